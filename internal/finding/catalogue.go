@@ -1,0 +1,27 @@
+package finding
+
+// Check is a catalogue entry: what a finding ID stands for.
+type Check struct {
+	ID ID
+	// Question is what the check answers, as a person would ask it.
+	Question string
+	// Bases are the ways it may come to know.
+	Bases []Basis
+	// Highest is the highest level that it raises.
+	Highest Level
+}
+
+// Catalogue lists every check, in the order in which reports show them.
+func Catalogue() []Check {
+	return []Check{
+		{PersistentLogin, "Does this page keep me signed in?", []Basis{Reported}, Danger},
+		{ExtensionsCanReadPage, "Which extensions can read what I type here?", []Basis{Reported, Measured}, Info},
+		{SharedMachine, "Do other people use this machine?", []Basis{Measured}, Warn},
+		{RemoteControl, "Is someone controlling or watching this screen?", []Basis{Measured}, Danger},
+		{HardenedProfile, "Is my hardened profile clean and as it was set up?", []Basis{Measured}, Warn},
+		{StateKey, "How is Sallyport's own state sealed?", []Basis{Measured}, Info},
+		{StateRecovered, "Was any of Sallyport's own state damaged?", []Basis{Measured}, Warn},
+		{HostMissing, "Can the extension reach Sallyport's program?", []Basis{Reported}, Info},
+		{HostOutdated, "Do the extension and the program fit together?", []Basis{Reported}, Warn},
+	}
+}

@@ -1,0 +1,165 @@
+package message
+
+import "github.com/sallyport/sallyport/internal/finding"
+
+// Verb is one of the closed set of requests.
+type Verb string
+
+// Verbs.
+const (
+	Hello  Verb = "hello"
+	Advise Verb = "advise"
+	Launch Verb = "launch"
+	Report Verb = "report"
+	Decide Verb = "decide"
+	State  Verb = "state"
+)
+
+// HelloRequest opens a conversation.
+type HelloRequest struct {
+	// Min and Max are the protocol versions the extension speaks.
+	Min int `json:"min"`
+	Max int `json:"max"`
+	// Extension is the extension's own version, for the report.
+	Extension string `json:"extension"`
+}
+
+// HelloAnswer says who answers.
+type HelloAnswer struct {
+	Min     int    `json:"min"`
+	Max     int    `json:"max"`
+	Version string `json:"version"`
+	// Features lists the verbs this host answers.
+	Features []string `json:"features"`
+	// Hardened is true when the caller is the extension inside a hardened profile.
+	Hardened bool `json:"hardened"`
+	// Level is the enforcement level of that profile, empty in an everyday profile.
+	Level string `json:"level,omitempty"`
+}
+
+// AdviseRequest carries the facts of one tab.
+type AdviseRequest struct {
+	Page       Page               `json:"page"`
+	Controls   []PageControl      `json:"controls"`
+	Extensions []BrowserExtension `json:"extensions"`
+}
+
+// Page is the tab's top document. The path is never sent: it may hold a token.
+type Page struct {
+	// Origin is scheme, host and port, as in "https://www.interactivebrokers.com".
+	Origin string `json:"origin"`
+	// SignIn is true when some frame shows a sign-in form.
+	SignIn bool `json:"sign_in"`
+}
+
+// PageControl is one persistent-login control that the content script recognised.
+type PageControl struct {
+	// Key names the control within the tab, opaque to the host.
+	Key string `json:"key"`
+	// Label is the control's accessible name, cut to 160 characters.
+	Label string `json:"label"`
+	// Kind is "checkbox" or "switch".
+	Kind string `json:"kind"`
+	// State is "on", "off" or "mixed".
+	State string `json:"state"`
+	// Language is the phrase list that matched, a BCP 47 primary tag.
+	Language string `json:"language"`
+}
+
+// BrowserExtension is what the browser's management API says of one extension.
+type BrowserExtension struct {
+	ID              string   `json:"id"`
+	Name            string   `json:"name"`
+	Version         string   `json:"version"`
+	Type            string   `json:"type"`
+	Enabled         bool     `json:"enabled"`
+	InstallType     string   `json:"install_type"`
+	Permissions     []string `json:"permissions"`
+	HostPermissions []string `json:"host_permissions"`
+}
+
+// AdviseAnswer carries everything that is known for the tab, news first.
+type AdviseAnswer struct {
+	Findings []finding.Finding `json:"findings"`
+}
+
+// LaunchRequest asks for the hardened profile.
+type LaunchRequest struct {
+	// Start is "portal" (the official sign-in) or "rehearsal".
+	Start string `json:"start"`
+}
+
+// LaunchAnswer says what was started.
+type LaunchAnswer struct {
+	// Profile is the profile's UUID.
+	Profile string `json:"profile"`
+	// Browser is the browser's name, for showing.
+	Browser string `json:"browser"`
+	// Level is what the launch reached, for example "L1".
+	Level string `json:"level"`
+}
+
+// ReportRequest asks for the posture report of this machine and browser.
+type ReportRequest struct {
+	// Extensions is the calling browser's own list.
+	Extensions []BrowserExtension `json:"extensions"`
+	// Page is the portal page that the user looks at, if any.
+	Page *Page `json:"page,omitempty"`
+	// Controls are that page's persistent-login controls.
+	Controls []PageControl `json:"controls,omitempty"`
+	// Language is the BCP 47 tag for the HTML file, for example "de".
+	Language string `json:"language"`
+}
+
+// ReportAnswer says where the files are. Paths are for showing only.
+type ReportAnswer struct {
+	HTML string `json:"html"`
+	JSON string `json:"json"`
+	// Counts is the number of findings by outcome.
+	Counts map[finding.Outcome]int `json:"counts"`
+}
+
+// DecideRequest records or takes back the user's decision on a finding.
+type DecideRequest struct {
+	Fingerprint string        `json:"fingerprint"`
+	Finding     finding.ID    `json:"finding"`
+	Level       finding.Level `json:"level"`
+	// Decision is "dismiss" or "restore".
+	Decision string `json:"decision"`
+}
+
+// DecideAnswer confirms.
+type DecideAnswer struct {
+	// Dismissed is the number of fingerprints dismissed now.
+	Dismissed int `json:"dismissed"`
+}
+
+// StateRequest asks for the host's state. It has no fields.
+type StateRequest struct{}
+
+// StateAnswer is the state that a face may show.
+type StateAnswer struct {
+	Profiles  []ProfileState `json:"profiles"`
+	Dismissed []Decision     `json:"dismissed"`
+	// KeyKept is "keyring" or "file": where the key that seals the state is.
+	KeyKept string `json:"key_kept"`
+}
+
+// ProfileState is one hardened profile.
+type ProfileState struct {
+	ID      string `json:"id"`
+	Browser string `json:"browser"`
+	Level   string `json:"level"`
+	Running bool   `json:"running"`
+	// LaunchedAt and WipedAt are RFC 3339 times, empty where it never happened.
+	LaunchedAt string `json:"launched_at,omitempty"`
+	WipedAt    string `json:"wiped_at,omitempty"`
+}
+
+// Decision is one dismissed finding.
+type Decision struct {
+	Fingerprint string        `json:"fingerprint"`
+	Finding     finding.ID    `json:"finding"`
+	Level       finding.Level `json:"level"`
+	DecidedAt   string        `json:"decided_at"`
+}

@@ -1,0 +1,101 @@
+package message
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/sallyport/sallyport/internal/finding"
+)
+
+// Caps on the lists and texts of a request.
+const (
+	maxControls    = 200
+	maxExtensions  = 2000
+	maxPermissions = 500
+	maxText        = 512
+)
+
+// Check refuses a protocol range that is none.
+func (q HelloRequest) Check() error {
+	if q.Min < 1 || q.Max < q.Min {
+		return errors.New("min and max are no range")
+	}
+	return checkText("extension", q.Extension)
+}
+
+// Check enforces the caps of the request's lists and the sets of its words.
+func (q AdviseRequest) Check() error {
+	return errors.Join(checkText("page.origin", q.Page.Origin), checkControls(q.Controls), checkExtensions(q.Extensions))
+}
+
+// Check refuses a start that is not in the set.
+func (q LaunchRequest) Check() error {
+	return checkWord("start", q.Start, "portal", "rehearsal")
+}
+
+// Check enforces the caps of the request's lists and the sets of its words.
+func (q ReportRequest) Check() error {
+	return errors.Join(checkText("language", q.Language), checkControls(q.Controls), checkExtensions(q.Extensions))
+}
+
+// Check refuses a decision that is not in the set and a fingerprint that is none.
+func (q DecideRequest) Check() error {
+	if len(q.Fingerprint) != 32 || slices.ContainsFunc([]byte(q.Fingerprint), func(b byte) bool {
+		return (b < '0' || b > '9') && (b < 'a' || b > 'f')
+	}) {
+		return errors.New("fingerprint is not 32 lower-case hex digits")
+	}
+	known := slices.ContainsFunc(finding.Catalogue(), func(c finding.Check) bool { return c.ID == q.Finding })
+	if !known {
+		return errors.New("finding is not in the catalogue")
+	}
+	return errors.Join(
+		checkWord("level", string(q.Level), string(finding.Info), string(finding.Warn), string(finding.Danger)),
+		checkWord("decision", q.Decision, "dismiss", "restore"),
+	)
+}
+
+func checkControls(controls []PageControl) error {
+	if len(controls) > maxControls {
+		return fmt.Errorf("more than %d controls", maxControls)
+	}
+	for _, c := range controls {
+		if err := errors.Join(checkText("key", c.Key), checkText("label", c.Label),
+			checkText("kind", c.Kind), checkText("language", c.Language),
+			checkWord("state", c.State, "on", "off", "mixed")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkExtensions(extensions []BrowserExtension) error {
+	if len(extensions) > maxExtensions {
+		return fmt.Errorf("more than %d extensions", maxExtensions)
+	}
+	for _, e := range extensions {
+		if len(e.Permissions) > maxPermissions || len(e.HostPermissions) > maxPermissions {
+			return fmt.Errorf("more than %d permissions", maxPermissions)
+		}
+		if err := errors.Join(checkText("id", e.ID), checkText("version", e.Version)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkText(field, s string) error {
+	if utf8.RuneCountInString(s) > maxText {
+		return fmt.Errorf("%s is longer than %d characters", field, maxText)
+	}
+	return nil
+}
+
+func checkWord(field, s string, allowed ...string) error {
+	if slices.Contains(allowed, s) {
+		return nil
+	}
+	return fmt.Errorf("%s is none of %q", field, allowed)
+}

@@ -1,0 +1,140 @@
+// Package portal holds what Sallyport knows about a broker's portal, as data:
+// its official domains, where one signs in, and the practice portal that stands
+// in for it. It decides whether an origin belongs to the portal.
+package portal
+
+import (
+	"net"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// Portal is one broker's web portal.
+type Portal struct {
+	// ID is the permanent short name, for example "ibkr".
+	ID string
+	// Name is the name to show.
+	Name string
+	// SignInURL is the official sign-in page that a hardened profile opens.
+	SignInURL string
+	// Domains are the registrable domains that the broker owns and serves its
+	// portal from. A domain stands for itself and every host below it: the
+	// broker moves its portal between nodes such as gdcdyn and ndcdyn.
+	Domains []string
+	// SignInHosts are the hosts on which the sign-in form is known to appear.
+	// Installed extensions are judged against them.
+	SignInHosts []string
+}
+
+// IBKR is Interactive Brokers' Client Portal.
+//
+// Domains and hosts: the broker's own list "IBKR Host and Ports" at ibkr.info,
+// the broker's regional sites, and public API clients that name the portal's
+// nodes. Knowledge bases and neutral-brand mirrors are left out on purpose: no
+// one signs in to the Client Portal there.
+func IBKR() Portal {
+	return Portal{
+		ID:        "ibkr",
+		Name:      "Interactive Brokers Client Portal",
+		SignInURL: "https://www.interactivebrokers.com/sso/Login",
+		Domains: []string{
+			"interactivebrokers.com",
+			"interactivebrokers.ca",
+			"interactivebrokers.co.uk",
+			"interactivebrokers.co.in",
+			"interactivebrokers.co.jp",
+			"interactivebrokers.com.au",
+			"interactivebrokers.com.hk",
+			"interactivebrokers.com.sg",
+			"interactivebrokers.eu",
+			"interactivebrokers.hu",
+			"interactivebrokers.ie",
+			"ibkr.com",
+			"ibkr.com.cn",
+		},
+		SignInHosts: []string{
+			"www.interactivebrokers.com",
+			"www.interactivebrokers.ca",
+			"www.interactivebrokers.co.uk",
+			"www.interactivebrokers.co.in",
+			"www.interactivebrokers.co.jp",
+			"www.interactivebrokers.com.au",
+			"www.interactivebrokers.com.hk",
+			"www.interactivebrokers.com.sg",
+			"www.interactivebrokers.eu",
+			"www.interactivebrokers.hu",
+			"www.interactivebrokers.ie",
+			"www.ibkr.com.cn",
+			"portal.interactivebrokers.com",
+			"gdcdyn.interactivebrokers.com",
+			"cdcdyn.interactivebrokers.com",
+			"ndcdyn.interactivebrokers.com",
+		},
+	}
+}
+
+// MatchPatterns returns the portal's host permissions as WebExtension match
+// patterns, in a stable order.
+func (p Portal) MatchPatterns() []string {
+	patterns := make([]string, 0, len(p.Domains))
+	for _, d := range p.Domains {
+		patterns = append(patterns, "https://*."+d+"/*")
+	}
+	return patterns
+}
+
+// SignInOrigins returns the origins that installed extensions are judged against.
+func (p Portal) SignInOrigins() []string {
+	origins := make([]string, 0, len(p.SignInHosts))
+	for _, h := range p.SignInHosts {
+		origins = append(origins, "https://"+h)
+	}
+	return origins
+}
+
+// Official reports whether an origin (scheme, host, optional port) is one of
+// the portal's own: https, and one of its domains or a host below it.
+func (p Portal) Official(origin string) bool {
+	u, err := url.Parse(origin)
+	if err != nil || u.Scheme != "https" {
+		return false
+	}
+	host := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
+	return slices.ContainsFunc(p.Domains, func(d string) bool {
+		return host == d || strings.HasSuffix(host, "."+d)
+	})
+}
+
+// RehearsalHost is the host of the practice portal. Names below "localhost"
+// always mean this machine (RFC 6761), so nobody else can serve it.
+const RehearsalHost = "rehearsal.localhost"
+
+// RehearsalPattern is the practice portal's match pattern, any port.
+const RehearsalPattern = "http://" + RehearsalHost + "/*"
+
+// GatewayPattern is the match pattern of a Client Portal Gateway on this
+// machine. It is an optional permission.
+const GatewayPattern = "https://localhost/*"
+
+// Rehearsal reports whether an origin is the practice portal's.
+func Rehearsal(origin string) bool {
+	u, err := url.Parse(origin)
+	return err == nil && u.Scheme == "http" && u.Hostname() == RehearsalHost
+}
+
+// Gateway reports whether an origin is a Client Portal Gateway on this machine.
+func Gateway(origin string) bool {
+	u, err := url.Parse(origin)
+	if err != nil || u.Scheme != "https" {
+		return false
+	}
+	host := u.Hostname()
+	ip := net.ParseIP(host)
+	return host == "localhost" || (ip != nil && ip.IsLoopback())
+}
+
+// Guarded reports whether Sallyport watches over an origin at all.
+func Guarded(origin string) bool {
+	return IBKR().Official(origin) || Rehearsal(origin) || Gateway(origin)
+}
