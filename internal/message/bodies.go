@@ -141,7 +141,8 @@ type StateRequest struct{}
 type StateAnswer struct {
 	Profiles  []ProfileState `json:"profiles"`
 	Dismissed []Decision     `json:"dismissed"`
-	// KeyKept is "keyring" or "file": where the key that seals the state is.
+	// KeyKept is "keyring" or "file": where the key that seals the state is. It
+	// is empty as long as there is no state.
 	KeyKept string `json:"key_kept"`
 }
 

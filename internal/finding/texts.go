@@ -1,0 +1,142 @@
+package finding
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"sync"
+	"unicode"
+)
+
+//go:embed texts/*.json
+var textFiles embed.FS
+
+// fallback is the language that every text exists in.
+const fallback = "en"
+
+// Wording turns findings into the words of one language.
+type Wording struct {
+	language string
+	own      map[string]string
+	fallback map[string]string
+}
+
+// Texts returns the wording of a language, given as a BCP 47 tag such as "de"
+// or "de-CH". What does not exist in it comes in English.
+func Texts(language string) Wording {
+	all := loadTexts()
+	primary, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(language, "_", "-")), "-")
+	if all[primary] == nil {
+		primary = fallback
+	}
+	return Wording{language: primary, own: all[primary], fallback: all[fallback]}
+}
+
+// Language is the primary tag of the language that the words are in, "en" where
+// the wanted one does not exist.
+func (w Wording) Language() string { return w.language }
+
+// Render gives a finding's title, reason and action. Control characters and
+// the invisible characters that reverse or isolate the direction of text are
+// taken out of the arguments, because extensions and pages choose some of
+// them. A stem that no language has gives the stem as the title and leaves the
+// rest empty.
+func (w Wording) Render(f Finding) (title, reason, action string) {
+	args := make([]string, len(f.Args))
+	for i, a := range f.Args {
+		args[i] = Plain(a)
+	}
+	title, ok := w.text(f.Text+"_title", args)
+	if !ok {
+		return Plain(f.Text), "", ""
+	}
+	reason, _ = w.text(f.Text+"_reason", args)
+	action, _ = w.text(f.Text+"_action", args)
+	return title, reason, action
+}
+
+func (w Wording) text(key string, args []string) (string, bool) {
+	for _, texts := range []map[string]string{w.own, w.fallback} {
+		if message, ok := texts[key]; ok {
+			return strings.TrimSpace(substitute(message, args)), true
+		}
+	}
+	return "", false
+}
+
+// substitute fills $1 to $9 as the browsers' i18n API does: a number without
+// an argument becomes nothing, and of a run of dollar signs one is left out.
+// Arguments are not looked into again.
+func substitute(message string, args []string) string {
+	var b strings.Builder
+	for i := 0; i < len(message); i++ {
+		if message[i] != '$' || i+1 == len(message) {
+			b.WriteByte(message[i])
+			continue
+		}
+		switch next := message[i+1]; {
+		case next == '$':
+			for i+1 < len(message) && message[i+1] == '$' {
+				b.WriteByte('$')
+				i++
+			}
+		case next >= '1' && next <= '9':
+			if n := int(next - '1'); n < len(args) {
+				b.WriteString(args[n])
+			}
+			i++
+		default:
+			b.WriteByte('$')
+		}
+	}
+	return b.String()
+}
+
+// Plain makes a string from outside safe to show on one line: line breaks and
+// tabs become spaces, and characters that steer a terminal or the direction of
+// text, or that show nothing at all, are left out. Bytes that are not UTF-8
+// become the replacement character.
+func Plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\r' || r == '\t' || r == '\u2028' || r == '\u2029':
+			return ' '
+		case r == '\u200c' || r == '\u200d':
+			// The joiners shape ordinary words in Persian and Hindi.
+			return r
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r) || unicode.Is(unicode.Cs, r):
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+// loadTexts reads the embedded files once, and not before they are needed: the
+// browser's face of the program has no use for them.
+var loadTexts = sync.OnceValue(func() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	files, err := textFiles.ReadDir("texts")
+	if err != nil {
+		panic(fmt.Sprintf("embedded texts: %v", err))
+	}
+	for _, file := range files {
+		b, err := textFiles.ReadFile("texts/" + file.Name())
+		var entries map[string]struct {
+			Message string `json:"message"`
+		}
+		if err == nil {
+			err = json.Unmarshal(b, &entries)
+		}
+		if err != nil {
+			// A test reads every file, so a build with such a file is never shipped.
+			panic(fmt.Sprintf("embedded texts %s: %v", file.Name(), err))
+		}
+		texts := make(map[string]string, len(entries))
+		for key, e := range entries {
+			texts[key] = e.Message
+		}
+		all[strings.TrimSuffix(file.Name(), ".json")] = texts
+	}
+	return all
+})
