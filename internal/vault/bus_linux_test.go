@@ -1,0 +1,172 @@
+package vault_test
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/godbus/dbus/v5"
+	"github.com/stretchr/testify/require"
+)
+
+// privateBus starts a message bus that nobody else is on and that starts no
+// services, and gives its address.
+func privateBus(t *testing.T) string {
+	t.Helper()
+	daemon, err := exec.LookPath("dbus-daemon")
+	require.NoError(t, err, "this test needs a message bus; on Debian: apt-get install dbus-daemon")
+	dir, err := os.MkdirTemp("", "bus") // not t.TempDir: a socket's path must be short
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	config := filepath.Join(dir, "conf")
+	require.NoError(t, os.WriteFile(config, fmt.Appendf(nil, `<busconfig>
+<type>session</type><listen>unix:path=%s/bus</listen><auth>EXTERNAL</auth>
+<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
+</busconfig>`, dir), 0o600))
+	cmd := exec.Command(daemon, "--nofork", "--nopidfile", "--print-address=1", "--config-file="+config)
+	out, err := cmd.StdoutPipe()
+	require.NoError(t, err)
+	require.NoError(t, cmd.Start())
+	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+	address, err := bufio.NewReader(out).ReadString('\n')
+	require.NoError(t, err)
+	return strings.TrimSpace(address)
+}
+
+// secretService is a Secret Service with one collection, as much of it as a
+// client without encryption and prompts uses.
+type secretService struct {
+	conn *dbus.Conn
+
+	mu     sync.Mutex
+	locked bool
+	items  map[dbus.ObjectPath]secretItem
+}
+
+type secretItem struct {
+	attributes map[string]string
+	value      []byte
+}
+
+// secret is the API's own structure; the session comes first.
+type secret struct {
+	Session     dbus.ObjectPath
+	Parameters  []byte
+	Value       []byte
+	ContentType string
+}
+
+const (
+	ssPath       = dbus.ObjectPath("/org/freedesktop/secrets")
+	ssCollection = ssPath + "/collection/main"
+	ssName       = "org.freedesktop.secrets"
+	ssAPI        = "org.freedesktop.Secret."
+)
+
+func startSecretService(t *testing.T, address string) *secretService {
+	t.Helper()
+	conn, err := dbus.Connect(address)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = conn.Close() })
+	s := &secretService{conn: conn, items: map[dbus.ObjectPath]secretItem{}}
+	export := func(methods map[string]any, path dbus.ObjectPath, api string) {
+		require.NoError(t, conn.ExportMethodTable(methods, path, api))
+	}
+	export(map[string]any{"OpenSession": s.openSession, "ReadAlias": s.readAlias, "Unlock": s.unlock}, ssPath, ssAPI+"Service")
+	export(map[string]any{"Get": s.property}, ssPath, "org.freedesktop.DBus.Properties")
+	for _, path := range []dbus.ObjectPath{ssCollection, ssPath + "/aliases/default"} {
+		export(map[string]any{"CreateItem": s.createItem, "SearchItems": s.searchItems}, path, ssAPI+"Collection")
+		export(map[string]any{"Get": s.property}, path, "org.freedesktop.DBus.Properties")
+	}
+	export(map[string]any{"Close": func() *dbus.Error { return nil }}, ssPath+"/session/1", ssAPI+"Session")
+	reply, err := conn.RequestName(ssName, dbus.NameFlagDoNotQueue)
+	require.NoError(t, err)
+	require.Equal(t, dbus.RequestNameReplyPrimaryOwner, reply)
+	return s
+}
+
+func (s *secretService) setLocked(locked bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.locked = locked
+}
+
+func (s *secretService) forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clear(s.items)
+}
+
+func (s *secretService) count() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.items)
+}
+
+func (s *secretService) openSession(string, dbus.Variant) (dbus.Variant, dbus.ObjectPath, *dbus.Error) {
+	return dbus.MakeVariant(""), ssPath + "/session/1", nil
+}
+
+func (s *secretService) readAlias(string) (dbus.ObjectPath, *dbus.Error) { return ssCollection, nil }
+
+func (s *secretService) unlock(paths []dbus.ObjectPath) ([]dbus.ObjectPath, dbus.ObjectPath, *dbus.Error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.locked {
+		// A real one answers with a prompt, and a client that follows it waits for the user.
+		return nil, "/", dbus.MakeFailedError(fmt.Errorf("asked to unlock while locked"))
+	}
+	return paths, "/", nil
+}
+
+func (s *secretService) property(_, name string) (dbus.Variant, *dbus.Error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch name {
+	case "Collections":
+		return dbus.MakeVariant([]dbus.ObjectPath{ssCollection}), nil
+	case "Locked":
+		return dbus.MakeVariant(s.locked), nil
+	}
+	return dbus.Variant{}, dbus.MakeFailedError(fmt.Errorf("no property %s", name))
+}
+
+func (s *secretService) createItem(properties map[string]dbus.Variant, sec secret, _ bool) (dbus.ObjectPath, dbus.ObjectPath, *dbus.Error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var item secretItem
+	if err := properties[ssAPI+"Item.Attributes"].Store(&item.attributes); err != nil {
+		return "/", "/", dbus.MakeFailedError(err)
+	}
+	item.value = sec.Value
+	path := dbus.ObjectPath(fmt.Sprintf("%s/%d", ssCollection, len(s.items)+1))
+	s.items[path] = item
+	get := func(session dbus.ObjectPath) (secret, *dbus.Error) {
+		return secret{Session: session, Parameters: []byte{}, Value: item.value, ContentType: "text/plain"}, nil
+	}
+	if err := s.conn.ExportMethodTable(map[string]any{"GetSecret": get}, path, ssAPI+"Item"); err != nil {
+		return "/", "/", dbus.MakeFailedError(err)
+	}
+	return path, "/", nil
+}
+
+func (s *secretService) searchItems(wanted map[string]string) ([]dbus.ObjectPath, *dbus.Error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	found := []dbus.ObjectPath{}
+	for path, item := range s.items {
+		match := true
+		for k, v := range wanted {
+			match = match && item.attributes[k] == v
+		}
+		if match {
+			found = append(found, path)
+		}
+	}
+	return found, nil
+}

@@ -1,0 +1,92 @@
+package vault
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"golang.org/x/sys/windows"
+)
+
+// readRegular reads a regular file of at most limit bytes; of a larger one it
+// gives limit+1 bytes. It follows no symbolic link.
+func readRegular(path string, limit int) ([]byte, error) {
+	fi, err := os.Lstat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !fi.Mode().IsRegular() {
+		return nil, notRegular(path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, int64(limit)+1))
+}
+
+// replace puts data at path so that at every instant a reader finds the whole
+// old or the whole new file. Between writing and renaming it calls keep, when
+// given, which may put the old file somewhere else.
+func replace(path string, data []byte, keep func() error) error {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"*")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(f.Name()) }()
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	if keep != nil {
+		if err := keep(); err != nil {
+			return err
+		}
+	}
+	return moveOver(f.Name(), path)
+}
+
+// moveOver renames with write-through, and tries again while a reader or a
+// virus scanner has the target open without sharing it for deletion.
+func moveOver(from, to string) error {
+	f, err := windows.UTF16PtrFromString(from)
+	if err != nil {
+		return err
+	}
+	t, err := windows.UTF16PtrFromString(to)
+	if err != nil {
+		return err
+	}
+	for deadline := time.Now().Add(2 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		err := windows.MoveFileEx(f, t, windows.MOVEFILE_REPLACE_EXISTING|windows.MOVEFILE_WRITE_THROUGH)
+		busy := errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_ACCESS_DENIED)
+		if !busy || time.Now().After(deadline) {
+			return err
+		}
+	}
+}
+
+// second reports that there is no cheap second name here: the caller copies.
+func second(string, string) bool { return false }
+
+// syncDir does nothing: MOVEFILE_WRITE_THROUGH waits for the folder as well.
+func syncDir(string) error { return nil }
+
+// oursAlone trusts the access control list that the folder inherits from the
+// user's profile.
+func oursAlone(string, fs.FileInfo) error { return nil }
+
+func secretAlone(string, fs.FileInfo) error { return nil }
+
+func isFull(err error) bool {
+	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL) ||
+		errors.Is(err, windows.ERROR_DISK_QUOTA_EXCEEDED)
+}
+
+func isReadOnly(err error) bool {
+	return errors.Is(err, windows.ERROR_WRITE_PROTECT) || errors.Is(err, fs.ErrPermission)
+}
