@@ -1,0 +1,71 @@
+package browser
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+)
+
+// maxLocalState bounds "Local State", which holds more than profile names.
+const maxLocalState = 32 << 20
+
+// chromiumProfiles lists the folders that hold "Preferences" or "Secure
+// Preferences": the user-data folder itself (Opera), then its subfolders.
+func chromiumProfiles(b Browser, userData string) []Profile {
+	names := profileNames(userData)
+	var all []Profile
+	add := func(dir string) {
+		if !isPlain(dir, "Preferences") && !isPlain(dir, "Secure Preferences") {
+			return
+		}
+		folder := filepath.Base(dir)
+		name := names[folder]
+		if name == "" {
+			name = folder
+		}
+		all = append(all, Profile{Browser: b, UserData: userData, Dir: dir, Name: name})
+	}
+	add(userData)
+	entries, err := os.ReadDir(userData)
+	if err != nil {
+		return all
+	}
+	for _, entry := range entries {
+		// The browser's own two: the profile picker's, and the guest window's,
+		// in which no user's extension runs.
+		if entry.Name() == "System Profile" || entry.Name() == "Guest Profile" {
+			continue
+		}
+		if dir := filepath.Join(userData, entry.Name()); isFolder(dir) {
+			add(dir)
+		}
+	}
+	return all
+}
+
+// profileNames maps profile folders to the names that the user gave them. It
+// is empty when "Local State" cannot be read: names are for showing only.
+func profileNames(userData string) map[string]string {
+	raw, err := ReadFile(filepath.Join(userData, "Local State"), maxLocalState)
+	if err != nil {
+		return nil
+	}
+	var state struct {
+		Profile struct {
+			InfoCache map[string]json.RawMessage `json:"info_cache"`
+		} `json:"profile"`
+	}
+	if json.Unmarshal(raw, &state) != nil {
+		return nil
+	}
+	names := map[string]string{}
+	for folder, raw := range state.Profile.InfoCache {
+		var info struct {
+			Name string `json:"name"`
+		}
+		if json.Unmarshal(raw, &info) == nil {
+			names[folder] = info.Name
+		}
+	}
+	return names
+}

@@ -1,0 +1,62 @@
+//go:build unix
+
+package browser
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestReadFile(t *testing.T) {
+	dir := t.TempDir()
+	plain := write(t, filepath.Join(dir, "plain"), "content")
+
+	b, err := ReadFile(plain, 7)
+	require.NoError(t, err)
+	assert.Equal(t, "content", string(b))
+
+	_, err = ReadFile(plain, 6)
+	assert.ErrorIs(t, err, ErrTooLarge)
+
+	empty, err := ReadFile(write(t, filepath.Join(dir, "empty"), ""), 0)
+	require.NoError(t, err)
+	assert.Empty(t, empty)
+
+	_, err = ReadFile(filepath.Join(dir, "missing"), 9)
+	assert.ErrorIs(t, err, os.ErrNotExist)
+}
+
+func TestReadFileRefusesWhatIsNoPlainFile(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "plain"), "content")
+	require.NoError(t, os.Symlink("plain", filepath.Join(dir, "link")))
+	require.NoError(t, syscall.Mkfifo(filepath.Join(dir, "pipe"), 0o600))
+
+	_, err := ReadFile(filepath.Join(dir, "link"), 99)
+	assert.ErrorContains(t, err, "a symbolic link")
+	// A pipe without a writer would be waited for.
+	_, err = ReadFile(filepath.Join(dir, "pipe"), 99)
+	assert.ErrorContains(t, err, "not a plain file")
+	_, err = ReadFile(dir, 99)
+	assert.ErrorContains(t, err, "not a plain file")
+	_, err = ReadFile("/dev/zero", 99)
+	assert.ErrorContains(t, err, "not a plain file")
+}
+
+func TestReadFileCountsWhatItReads(t *testing.T) {
+	// A file that says it is empty and is not, as those of /proc are.
+	if _, err := os.Stat("/proc/self/status"); err != nil {
+		return
+	}
+	b, err := ReadFile("/proc/self/status", 1<<16)
+	require.NoError(t, err)
+	assert.True(t, strings.HasPrefix(string(b), "Name:"))
+	_, err = ReadFile("/proc/self/status", 10)
+	assert.ErrorIs(t, err, ErrTooLarge)
+}
