@@ -1,0 +1,173 @@
+package addon
+
+import (
+	"errors"
+	"fmt"
+	"net/netip"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/idna"
+)
+
+// site is the part of a URL that a host permission looks at.
+type site struct {
+	scheme string
+	host   string // canonical, an IPv6 address without brackets
+	port   int    // the effective port; 0 for a scheme that has none
+	ip     bool
+}
+
+// String is the site's origin as a browser writes it: no default port.
+func (s site) String() string {
+	host := s.host
+	if strings.Contains(host, ":") {
+		host = "[" + host + "]"
+	}
+	if s.port != 0 && s.port != defaultPort(s.scheme) {
+		host += ":" + strconv.Itoa(s.port)
+	}
+	return s.scheme + "://" + host
+}
+
+func parseSite(rawURL string) (site, error) {
+	u, err := url.Parse(rawURL)
+	if err != nil {
+		return site{}, err
+	}
+	s := site{scheme: u.Scheme, port: defaultPort(u.Scheme)}
+	if u.Host == "" {
+		if s.port != 0 {
+			return site{}, errors.New("no host")
+		}
+		return s, nil
+	}
+	host := u.Hostname()
+	if strings.Contains(host, ":") {
+		host = "[" + host + "]"
+	}
+	if s.host, err = canonicalHost(host); err != nil {
+		return site{}, err
+	}
+	if p := u.Port(); p != "" {
+		if s.port, err = strconv.Atoi(p); err != nil {
+			return site{}, err
+		}
+	}
+	_, err = netip.ParseAddr(s.host)
+	s.ip = err == nil
+	return s, nil
+}
+
+func defaultPort(scheme string) int {
+	switch scheme {
+	case "http", "ws":
+		return 80
+	case "https", "wss":
+		return 443
+	case "ftp":
+		return 21
+	}
+	return 0
+}
+
+// hosts folds case and width and turns labels into their ASCII form, as
+// browsers do with the host of a URL.
+var hosts = idna.New(idna.MapForLookup(), idna.Transitional(false), idna.StrictDomainName(false), idna.CheckHyphens(false))
+
+// canonicalHost is the form in which a browser compares hosts: lower case,
+// ASCII, without a final dot; numbers in any notation as one IPv4 address.
+func canonicalHost(host string) (string, error) {
+	if inside, found := strings.CutPrefix(host, "["); found {
+		address, err := netip.ParseAddr(strings.TrimSuffix(inside, "]"))
+		if err != nil || !address.Is6() || address.Zone() != "" || !strings.HasSuffix(host, "]") {
+			return "", errors.New("the host is no IPv6 address")
+		}
+		return address.String(), nil
+	}
+	host = strings.TrimSuffix(host, ".")
+	if !plainHost(host) {
+		decoded, err := url.PathUnescape(host)
+		if err != nil {
+			return "", errors.New("the host has a broken escape")
+		}
+		if host, err = hosts.ToASCII(decoded); err != nil {
+			return "", fmt.Errorf("the host is no domain name")
+		}
+		host = strings.TrimSuffix(host, ".")
+	}
+	if host == "" || host[0] == '.' || strings.Contains(host, "..") {
+		return "", errors.New("the host has an empty label")
+	}
+	if strings.ContainsAny(host, " #%/:<>?@[\\]^`{|}\x7f") || strings.ContainsFunc(host, func(r rune) bool { return r < ' ' }) {
+		return "", errors.New("the host has a character that no host has")
+	}
+	return numericHost(host)
+}
+
+// plainHost reports whether a host is in canonical form already, as nearly all are.
+func plainHost(host string) bool {
+	for i := range len(host) {
+		c := host[i]
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '.' && c != '_' {
+			return false
+		}
+	}
+	return !strings.Contains(host, "xn--")
+}
+
+// numericHost turns a host whose last label is a number into the address that
+// it stands for, as in "0x7f.1", by the URL standard's IPv4 parser.
+func numericHost(host string) (string, error) {
+	if _, number := ipv4Part(host[strings.LastIndexByte(host, '.')+1:]); !number {
+		return host, nil
+	}
+	labels := strings.Split(host, ".")
+	bad := errors.New("the host ends in a number and is no IPv4 address")
+	if len(labels) > 4 {
+		return "", bad
+	}
+	var address uint64
+	for i, label := range labels {
+		part, number := ipv4Part(label)
+		last := i == len(labels)-1
+		switch {
+		case !number, !last && part > 255, last && part >= 1<<(8*(5-len(labels))):
+			return "", bad
+		case last:
+			address |= part
+		default:
+			address |= part << (8 * (3 - i))
+		}
+	}
+	return netip.AddrFrom4([4]byte{byte(address >> 24), byte(address >> 16), byte(address >> 8), byte(address)}).String(), nil
+}
+
+func ipv4Part(label string) (value uint64, number bool) {
+	if label == "" || label[0] < '0' || label[0] > '9' {
+		return 0, false
+	}
+	base := 10
+	lower := strings.ToLower(label)
+	if rest, found := strings.CutPrefix(lower, "0x"); found {
+		if rest == "" {
+			return 0, true
+		}
+		base, lower = 16, rest
+	} else if len(lower) > 1 && lower[0] == '0' {
+		base, lower = 8, lower[1:]
+	}
+	for _, c := range []byte(lower) {
+		digit := strings.IndexByte("0123456789abcdef", c)
+		if digit < 0 || (digit >= 10 && base != 16) {
+			return 0, false
+		}
+	}
+	value, err := strconv.ParseUint(lower, base, 40)
+	if err != nil {
+		// A number all the same, but none that fits: no address.
+		return 1 << 40, true
+	}
+	return value, true
+}

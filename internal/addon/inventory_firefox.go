@@ -1,0 +1,260 @@
+package addon
+
+import (
+	"archive/zip"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/sallyport/sallyport/internal/browser"
+)
+
+const (
+	// maxExtensionsJSON bounds extensions.json. It holds each name in every language.
+	maxExtensionsJSON = 256 << 20
+	// maxArchive bounds an .xpi; the store takes none above 200 MB.
+	maxArchive = 256 << 20
+)
+
+// record is one entry of addons in extensions.json.
+type record struct {
+	id, kind, version, location, path, name string
+	active, removed, shadowed               bool
+	permissions, origins                    []string
+}
+
+func firefoxInventory(p browser.Profile) ([]Addon, error) {
+	var records []record
+	err := readRecord(filepath.Join(p.Dir, "extensions.json"), maxExtensionsJSON, func(raw []byte) (err error) {
+		records, err = parseExtensionsJSON(raw)
+		return err
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var kept []record
+	for _, r := range records {
+		if r.kind == "extension" && !r.removed && !r.shadowed && !partOfBrowser(r.location) {
+			kept = append(kept, r)
+		}
+	}
+	granted := grantedOrigins(p)
+	all := make([]Addon, len(kept))
+	eachInParallel(len(kept), func(i int) {
+		all[i] = kept[i].addon(p)
+		all[i].apply(granted)
+	})
+	return all, nil
+}
+
+// grantedOrigins reads which origins Firefox notes as granted, by add-on. In
+// Manifest V3 these are the ones in effect, and the user can take them back; before
+// it, they are optional ones that were granted. Without the file, or where it
+// cannot be read, nothing is known and the manifest alone counts.
+func grantedOrigins(p browser.Profile) map[string][]string {
+	granted := map[string][]string{}
+	err := readRecord(filepath.Join(p.Dir, "extension-preferences.json"), maxExtensionsJSON, func(raw []byte) error {
+		s := newScanner(raw)
+		err := s.object(func(key []byte) error {
+			if s.space() != '{' {
+				return s.skip()
+			}
+			id := string(key)
+			return s.object(func(key []byte) (err error) {
+				if string(key) != "origins" || s.space() != '[' {
+					return s.skip()
+				}
+				granted[id], err = stringList(s)
+				return err
+			})
+		})
+		return errors.Join(err, s.end())
+	})
+	if err != nil {
+		return nil
+	}
+	return granted
+}
+
+func (a *Addon) apply(granted map[string][]string) {
+	origins, noted := granted[a.ID]
+	if !noted {
+		return
+	}
+	a.Withheld = a.Manifest.ManifestVersion >= 3
+	for _, o := range origins {
+		if pattern, err := ParsePattern(o); err == nil {
+			a.Granted = append(a.Granted, Host{Key: "granted origins", Pattern: pattern})
+		}
+	}
+}
+
+// partOfBrowser tells Firefox's own add-ons from those that somebody
+// installed. app-system-local and app-system-share are not its own: that is
+// where Linux distributions and administrators put add-ons.
+func partOfBrowser(location string) bool {
+	switch location {
+	case "app-system-addons", "app-system-defaults", "app-system-profile":
+		return true
+	}
+	return strings.HasPrefix(location, "app-builtin")
+}
+
+func parseExtensionsJSON(raw []byte) ([]record, error) {
+	var all []record
+	s := newScanner(raw)
+	err := s.object(func(key []byte) error {
+		if string(key) != "addons" || s.space() != '[' {
+			return s.skip()
+		}
+		all = nil
+		return s.array(func() error {
+			if s.space() != '{' {
+				return s.skip()
+			}
+			var r record
+			err := r.read(s)
+			all = append(all, r)
+			return err
+		})
+	})
+	return all, errors.Join(err, s.end())
+}
+
+func (r *record) read(s *scanner) error {
+	return s.object(func(key []byte) (err error) {
+		switch string(key) {
+		case "id":
+			r.id, err = stringOrSkip(s)
+		case "type":
+			r.kind, err = stringOrSkip(s)
+		case "version":
+			r.version, err = stringOrSkip(s)
+		case "location":
+			r.location, err = stringOrSkip(s)
+		case "path":
+			r.path, err = stringOrSkip(s)
+		case "active":
+			r.active, err = s.boolean()
+		case "pendingUninstall":
+			r.removed, err = s.boolean()
+		case "visible":
+			// Another copy, in a place that goes first, stands before this one.
+			var visible bool
+			visible, err = s.boolean()
+			r.shadowed = !visible
+		case "defaultLocale":
+			if s.space() != '{' {
+				return s.skip()
+			}
+			err = s.object(func(key []byte) (err error) {
+				if string(key) != "name" {
+					return s.skip()
+				}
+				r.name, err = stringOrSkip(s)
+				return err
+			})
+		case "userPermissions":
+			if s.space() != '{' {
+				return s.skip()
+			}
+			err = s.object(func(key []byte) (err error) {
+				switch string(key) {
+				case "permissions":
+					r.permissions, err = stringList(s)
+				case "origins":
+					r.origins, err = stringList(s)
+				default:
+					err = s.skip()
+				}
+				return err
+			})
+		default:
+			err = s.skip()
+		}
+		return err
+	})
+}
+
+func (r *record) addon(p browser.Profile) Addon {
+	a := Addon{ID: r.id, Profile: p, Enabled: r.active, Path: r.path}
+	m, err := r.manifest()
+	if err != nil {
+		a.Unreadable = reasonFor(err)
+		// What Firefox noted for its permission prompt is better than nothing.
+		m.Permissions, m.Version = r.permissions, r.version
+		for _, o := range r.origins {
+			if pattern, err := ParsePattern(o); err == nil {
+				m.Hosts = append(m.Hosts, Host{Key: "userPermissions", Pattern: pattern})
+			}
+		}
+	}
+	a.Manifest = m
+	name := r.name
+	if name == "" {
+		name = m.Name
+	}
+	a.Name, a.Version = shownName(name, r.id), Clean(r.version, maxName)
+	return a
+}
+
+func (r *record) manifest() (Manifest, error) {
+	path := filepath.FromSlash(r.path)
+	if r.path == "" || !filepath.IsAbs(path) {
+		return Manifest{}, fs.ErrNotExist
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return Manifest{}, err
+	}
+	var raw []byte
+	if info.IsDir() {
+		raw, err = browser.ReadFile(filepath.Join(path, "manifest.json"), MaxManifest)
+	} else {
+		raw, err = packedManifest(path)
+	}
+	if err != nil {
+		return Manifest{}, err
+	}
+	return ParseManifest(raw)
+}
+
+// packedManifest reads manifest.json out of an .xpi. Nothing is unpacked to disk.
+func packedManifest(path string) ([]byte, error) {
+	f, size, err := browser.OpenFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if size > maxArchive {
+		return nil, fmt.Errorf("the .xpi: %w", browser.ErrTooLarge)
+	}
+	archive, err := zip.NewReader(f, size)
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range archive.File {
+		if file.Name != "manifest.json" {
+			continue
+		}
+		inside, err := file.Open()
+		if err != nil {
+			return nil, err
+		}
+		defer inside.Close()
+		// The size in the archive's directory may lie, so it is not relied on.
+		raw, err := io.ReadAll(io.LimitReader(inside, MaxManifest+1))
+		if err == nil && len(raw) > MaxManifest {
+			err = ErrTooLarge
+		}
+		return raw, err
+	}
+	return nil, fs.ErrNotExist
+}
