@@ -1,0 +1,80 @@
+package profile
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/sallyport/sallyport/extension"
+	"github.com/sallyport/sallyport/internal/finding"
+)
+
+// firefoxID is our add-on's ID in every Firefox profile.
+const firefoxID = extension.FirefoxID
+
+// Findings tells how the hardened profiles stand: one finding each, or one
+// that says that none was used yet.
+func (k *Keeper) Findings() []finding.Finding {
+	states, err := k.States()
+	if err != nil {
+		f := base("hardened_profile", finding.Unknown, finding.Info, "state")
+		f.Args = []string{"its record cannot be read: " + err.Error()}
+		return []finding.Finding{f}
+	}
+	if len(states) == 0 {
+		f := base("hardened_profile_never", finding.NotApplicable, finding.Info, "never")
+		f.Remedies = []finding.Remedy{finding.Launch}
+		return []finding.Finding{f}
+	}
+	ours, _ := ExtensionID(k.vault)
+	findings := make([]finding.Finding, 0, len(states))
+	for _, s := range states {
+		findings = append(findings, s.finding(ours))
+	}
+	return findings
+}
+
+func base(text string, outcome finding.Outcome, level finding.Level, news ...string) finding.Finding {
+	return finding.Finding{
+		ID: finding.HardenedProfile, Text: text, Level: level, Outcome: outcome, Basis: finding.Measured,
+		Fingerprint: finding.Fingerprint(finding.HardenedProfile, append([]string{text}, news...)...), MeasuredAt: now(),
+	}
+}
+
+func (s State) finding(chromiumID string) finding.Finding {
+	var f finding.Finding
+	strangers := foreign(foreign(s.Extensions, chromiumID), firefoxID)
+	switch {
+	case s.Running:
+		f = base("hardened_profile_running", finding.Pass, finding.Info, s.Browser)
+		f.Args = []string{s.Browser, s.sentence()}
+	case s.Open:
+		f = base("hardened_profile", finding.Fail, finding.Warn, s.Browser, "unwiped")
+		f.Args = []string{fmt.Sprintf("its last session in %s, opened %s, ended without being wiped", s.Browser, day(s.LaunchedAt))}
+		f.Remedies = []finding.Remedy{finding.Launch}
+	case len(strangers) > 0:
+		f = base("hardened_profile", finding.Fail, finding.Warn, s.Browser, "extensions")
+		f.Args = []string{fmt.Sprintf("its last session in %s held %d other extensions; they were wiped", s.Browser, len(strangers))}
+	default:
+		f = base("hardened_profile_pass", finding.Pass, finding.Info, s.Browser)
+		f.Args = []string{s.Browser, s.sentence()}
+	}
+	f.Evidence = finding.Evidence{Extensions: s.Extensions, Controls: s.Controls, Counts: s.Wiped}
+	return f
+}
+
+// sentence sums a profile up: level, when, what was wiped, what held.
+func (s State) sentence() string {
+	parts := []string{fmt.Sprintf("level %s (enforced by preferences), opened %s", s.Level, day(s.LaunchedAt))}
+	if !s.Running && !s.WipedAt.IsZero() {
+		parts = append(parts, fmt.Sprintf("wiped %s: %d files removed", day(s.WipedAt), s.Wiped["files"]))
+	}
+	if open := unverified(s.Controls); len(open) > 0 {
+		parts = append(parts, fmt.Sprintf("%d of %d protections were seen to hold, not: %s", len(s.Controls)-len(open), len(s.Controls), strings.Join(open, ", ")))
+	} else if len(s.Controls) > 0 {
+		parts = append(parts, fmt.Sprintf("all %d protections were seen to hold", len(s.Controls)))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func day(t time.Time) string { return t.Format("2006-01-02 15:04 UTC") }

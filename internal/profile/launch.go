@@ -1,0 +1,118 @@
+package profile
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"time"
+
+	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/message"
+)
+
+// SuperviseCommand is the hidden command that runs [Keeper.Supervise].
+const SuperviseCommand = "supervise"
+
+// startPatience is how long a launch waits for the supervisor's word.
+const startPatience = 40 * time.Second
+
+// outcome is the one line that a supervisor says about its start.
+type outcome struct {
+	Launched *Launched    `json:"launched,omitempty"`
+	Code     message.Code `json:"code,omitempty"`
+	Cause    string       `json:"cause,omitempty"`
+}
+
+// Launch opens the hardened profile and returns once its browser has come up.
+// family and browserID may be empty; start's URL is told to the supervisor as
+// the word "portal" or "rehearsal" only. Its errors are [*message.Error] with
+// the codes of hardened profiles: an open window is profile-in-use.
+func (k *Keeper) Launch(ctx context.Context, family browser.Family, browserID string, start Start) (Launched, error) {
+	b, err := k.ready(family, browserID)
+	if err != nil {
+		return Launched{}, err
+	}
+	word := "portal"
+	if start.Rehearsal {
+		word = "rehearsal"
+	}
+	cmd := exec.Command(k.exe, SuperviseCommand, b.ID, word)
+	cmd.Env = cleanEnvironment(os.Environ())
+	detach(cmd)
+	keepDescriptors()
+	said, err := cmd.StdoutPipe()
+	if err != nil {
+		return Launched{}, message.NewError(message.LaunchFailed, err)
+	}
+	if err := cmd.Start(); err != nil {
+		return Launched{}, message.NewError(message.LaunchFailed, err)
+	}
+	// The supervisor is not waited for: it stays as long as its window does.
+	defer cmd.Process.Release()
+
+	heard := make(chan outcome, 1)
+	go func() {
+		var o outcome
+		line, err := bufio.NewReader(said).ReadBytes('\n')
+		if err != nil || json.Unmarshal(line, &o) != nil {
+			o = outcome{Code: message.LaunchFailed, Cause: "the supervisor ended without a word"}
+		}
+		heard <- o
+	}()
+	select {
+	case o := <-heard:
+		return o.result()
+	case <-ctx.Done():
+		return Launched{}, message.NewError(message.LaunchFailed, ctx.Err())
+	case <-time.After(startPatience):
+		return Launched{}, message.NewError(message.LaunchFailed, errors.New("the browser did not come up in time"))
+	}
+}
+
+func (o outcome) result() (Launched, error) {
+	if o.Launched != nil {
+		return *o.Launched, nil
+	}
+	var cause error
+	if o.Cause != "" {
+		cause = errors.New(o.Cause)
+	}
+	return Launched{}, message.NewError(o.Code, cause)
+}
+
+// ready refuses what cannot work before anything is started.
+func (k *Keeper) ready(family browser.Family, browserID string) (browser.Installed, error) {
+	if os.Geteuid() == 0 {
+		return browser.Installed{}, message.NewError(message.RunningAsRoot, nil)
+	}
+	if !hasDisplay() {
+		return browser.Installed{}, message.NewError(message.NoDisplay, nil)
+	}
+	return k.choose(family, browserID)
+}
+
+// tell writes the supervisor's one line and closes the pipe, so that whoever
+// launched it can go.
+func tell(ready *os.File, l *Launched, err error) {
+	o := outcome{Launched: l}
+	if err != nil {
+		var coded *message.Error
+		if !errors.As(err, &coded) {
+			coded = message.NewError(message.LaunchFailed, err)
+		}
+		o.Code = coded.Code
+		if cause := coded.Unwrap(); cause != nil {
+			o.Cause = cause.Error()
+		}
+	}
+	line, marshalErr := json.Marshal(o)
+	if marshalErr == nil {
+		// A launcher that has gone needs no answer.
+		_, _ = fmt.Fprintf(ready, "%s\n", line)
+	}
+	ready.Close()
+}

@@ -1,0 +1,93 @@
+package profile
+
+import (
+	"errors"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/sallyport/sallyport/internal/finding"
+	"github.com/sallyport/sallyport/internal/vault"
+)
+
+// bookDocument is the vault document of all hardened profiles.
+const bookDocument = "profiles"
+
+// maxHistory is how many past sessions a record keeps.
+const maxHistory = 20
+
+// book is the document: one record a browser, by its ID.
+type book struct {
+	Profiles map[string]Record `json:"profiles"`
+}
+
+// Record is what is remembered of one hardened profile.
+type Record struct {
+	// ID is the profile's UUID.
+	ID string `json:"id"`
+	// Browser is the browser's name, for showing.
+	Browser string `json:"browser"`
+	Level   string `json:"level"`
+	// Template identifies the seed that the last session began with.
+	Template string `json:"template"`
+	// Open is set before a browser starts and cleared after the wipe that
+	// follows its end. A record that is open while nothing runs belongs to a
+	// session that ended without its wipe.
+	Open       bool      `json:"open"`
+	LaunchedAt time.Time `json:"launched_at,omitzero"`
+	ClosedAt   time.Time `json:"closed_at,omitzero"`
+	WipedAt    time.Time `json:"wiped_at,omitzero"`
+	// Wiped is the receipt of the last wipe: counts by kind.
+	Wiped map[string]int `json:"wiped,omitempty"`
+	// Controls is what the last session asked for, and what was seen to hold.
+	Controls []finding.Control `json:"controls,omitempty"`
+	// Extensions are those that the profile held when it was last looked at.
+	Extensions []finding.Extension `json:"extensions,omitempty"`
+	// History holds the past sessions, newest first.
+	History []Session `json:"history,omitempty"`
+}
+
+// Session is one past use of a hardened profile.
+type Session struct {
+	LaunchedAt time.Time `json:"launched_at"`
+	ClosedAt   time.Time `json:"closed_at,omitzero"`
+	// Ended is "closed", or "lost" when the wipe came late, at the next start.
+	Ended string `json:"ended"`
+}
+
+func (k *Keeper) readBook() (book, error) {
+	var b book
+	err := k.vault.Read(bookDocument, &b)
+	if errors.Is(err, vault.ErrNotFound) {
+		return book{}, nil
+	}
+	return b, err
+}
+
+// record changes one profile's record, which is made where there is none.
+func (k *Keeper) record(browserID string, change func(*Record)) (Record, error) {
+	var b book
+	var r Record
+	err := k.vault.Update(bookDocument, &b, func() error {
+		if b.Profiles == nil {
+			b.Profiles = map[string]Record{}
+		}
+		r = b.Profiles[browserID]
+		if r.ID == "" {
+			r.ID = uuid.NewString()
+		}
+		change(&r)
+		b.Profiles[browserID] = r
+		return nil
+	})
+	return r, err
+}
+
+// remember adds the session that just ended to the history.
+func (r *Record) remember(ended string) {
+	if r.LaunchedAt.IsZero() {
+		return
+	}
+	r.History = append([]Session{{LaunchedAt: r.LaunchedAt, ClosedAt: r.ClosedAt, Ended: ended}}, r.History...)
+	r.History = r.History[:min(len(r.History), maxHistory)]
+}

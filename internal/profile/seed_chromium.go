@@ -1,0 +1,207 @@
+package profile
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"strconv"
+
+	"github.com/sallyport/sallyport/extension"
+	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/finding"
+)
+
+//go:embed template/chromium-preferences.json
+var chromiumPreferences []byte
+
+//go:embed template/chromium-local-state.json
+var chromiumLocalState []byte
+
+const (
+	chromiumPreferencesFile = "data/Default/Preferences"
+	chromiumLocalStateFile  = "data/Local State"
+	maxPreferences          = 32 << 20
+)
+
+// internalPages are the browser's own pages that could loosen the profile.
+var internalPages = []string{
+	"chrome://extensions", "chrome://flags", "chrome://inspect", "chrome://net-export",
+	"chrome://password-manager", "chrome://policy", "chrome://settings", "chrome://webrtc-internals",
+}
+
+func chromiumSeed(p plan) (seed, error) {
+	manifest, err := hostManifest(p.exe, "allowed_origins", "chrome-extension://"+p.crxID+"/")
+	if err != nil {
+		return nil, err
+	}
+	external, err := json.Marshal(map[string]string{"external_crx": p.place.crx(), "external_version": extension.Version})
+	if err != nil {
+		return nil, err
+	}
+	s := seed{
+		filepath.Base(p.place.crx()):                                p.crx,
+		"data/External Extensions/" + p.crxID + ".json":             external,
+		"data/NativeMessagingHosts/" + extension.HostName + ".json": manifest,
+		chromiumLocalStateFile:                                      []byte("{}"),
+		chromiumPreferencesFile:                                     []byte("{}"),
+	}
+	if p.scratch {
+		return s, nil
+	}
+	var preferences map[string]any
+	if err := json.Unmarshal(chromiumPreferences, &preferences); err != nil {
+		return nil, err
+	}
+	preferences["policy"] = map[string]any{
+		"url_blocklist": append([]string{"*"}, internalPages...),
+		"url_allowlist": chromiumAllowed(p),
+	}
+	if s[chromiumPreferencesFile], err = json.Marshal(preferences); err != nil {
+		return nil, err
+	}
+	s[chromiumLocalStateFile] = chromiumLocalState
+	return s, nil
+}
+
+// chromiumAllowed lists what the profile may navigate to, in the filter format
+// of the URL lists: a host stands for itself and all below it.
+func chromiumAllowed(p plan) []string {
+	allowed := []string{"chrome-extension://" + p.crxID}
+	for _, d := range p.domains {
+		allowed = append(allowed, "https://"+d)
+	}
+	if p.start.Rehearsal {
+		allowed = append(allowed, p.start.URL)
+	}
+	return allowed
+}
+
+func chromiumCommand(p plan) ([]string, map[string]string) {
+	return []string{
+		"--user-data-dir=" + p.place.data(),
+		// Without it the distribution's initial preferences overwrite the seed.
+		"--no-first-run",
+		"--no-default-browser-check",
+		"--disable-search-engine-choice-screen",
+		"--hide-crash-restore-bubble",
+		"--disable-breakpad",
+		"--disable-domain-reliability",
+		"--disable-sync",
+		"--metrics-recording-only",
+		"--no-pings",
+		// What is wiped needs no keyring, and a keyring would ask.
+		"--password-store=basic",
+		// The last one wins, should the program be a wrapper that adds its own.
+		"--load-extension=",
+		p.start.URL,
+	}, nil
+}
+
+var chromiumControls = []control{
+	{"url-allow-list", []string{"policy.url_blocklist", "policy.url_allowlist"}},
+	{"no-certificate-click-through", []string{"ssl.error_override_allowed"}},
+	{"https-only", []string{"https_only_mode_enabled"}},
+	{"password-saving-off", []string{"credentials_enable_service", "credentials_enable_autosignin"}},
+	{"autofill-off", []string{"autofill.profile_enabled", "autofill.credit_card_enabled"}},
+	{"sync-off", []string{"signin.allowed", "sync.managed"}},
+	{"remote-debugging-off", []string{"local-state:devtools.remote_debugging.allowed"}},
+	{"devtools-off", []string{"devtools.availability"}},
+	{"permissions-denied", []string{
+		"profile.default_content_setting_values.geolocation", "profile.default_content_setting_values.media_stream_camera",
+		"profile.default_content_setting_values.media_stream_mic", "profile.default_content_setting_values.notifications",
+	}},
+	{"local-network-denied", []string{
+		"profile.default_content_setting_values.local_network", "profile.default_content_setting_values.loopback_network",
+	}},
+	{"safe-browsing-on", []string{"safebrowsing.enabled", "safebrowsing.proceed_anyway_disabled"}},
+	{"webrtc-not-leaking", []string{"webrtc.ip_handling_policy"}},
+	{"downloads-ask", []string{"download.prompt_for_download", "download_restrictions"}},
+	{"clear-on-exit", []string{"browser.clear_data.clear_on_exit"}},
+}
+
+func chromiumSettings(p place) (map[string]string, error) {
+	settings := map[string]string{}
+	for file, prefix := range map[string]string{chromiumPreferencesFile: "", chromiumLocalStateFile: "local-state:"} {
+		data, err := browser.ReadFile(filepath.Join(p.root, filepath.FromSlash(file)), maxPreferences)
+		if err != nil {
+			return nil, err
+		}
+		if err := flatten(settings, prefix, data); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	return settings, nil
+}
+
+func chromiumWanted(s seed) (map[string]string, error) {
+	wanted := map[string]string{}
+	if err := flatten(wanted, "", s[chromiumPreferencesFile]); err != nil {
+		return nil, err
+	}
+	return wanted, flatten(wanted, "local-state:", s[chromiumLocalStateFile])
+}
+
+// flatten writes the leaves of a JSON object into out, by dotted path. Lists
+// are leaves.
+func flatten(out map[string]string, prefix string, data []byte) error {
+	var tree map[string]json.RawMessage
+	if err := json.Unmarshal(data, &tree); err != nil {
+		return err
+	}
+	for name, value := range tree {
+		if len(value) > 0 && value[0] == '{' {
+			if err := flatten(out, prefix+name+".", value); err != nil {
+				return err
+			}
+			continue
+		}
+		var leaf any
+		if err := json.Unmarshal(value, &leaf); err != nil {
+			return err
+		}
+		out[prefix+name] = fmt.Sprint(leaf)
+	}
+	return nil
+}
+
+// Locations of extensions that are part of the browser.
+// Source: extensions/common/mojom/manifest.mojom in Chromium.
+const (
+	locationComponent         = 5
+	locationExternalComponent = 10
+)
+
+func chromiumExtensions(p place) ([]finding.Extension, error) {
+	data, err := browser.ReadFile(filepath.Join(p.root, filepath.FromSlash(chromiumPreferencesFile)), maxPreferences)
+	if err != nil {
+		return nil, err
+	}
+	var preferences struct {
+		Extensions struct {
+			Settings map[string]struct {
+				Location int `json:"location"`
+				Manifest struct {
+					Name    string `json:"name"`
+					Version string `json:"version"`
+				} `json:"manifest"`
+			} `json:"settings"`
+		} `json:"extensions"`
+	}
+	if err := json.Unmarshal(data, &preferences); err != nil {
+		return nil, err
+	}
+	var found []finding.Extension
+	for _, id := range sortedNames(preferences.Extensions.Settings) {
+		e := preferences.Extensions.Settings[id]
+		if e.Location == 0 || e.Location == locationComponent || e.Location == locationExternalComponent {
+			continue
+		}
+		name := e.Manifest.Name
+		if name == "" {
+			name = "location " + strconv.Itoa(e.Location)
+		}
+		found = append(found, finding.Extension{ID: id, Name: name, Version: e.Manifest.Version, Access: "unknown"})
+	}
+	return found, nil
+}

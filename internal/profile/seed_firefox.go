@@ -1,0 +1,172 @@
+package profile
+
+import (
+	"bufio"
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/sallyport/sallyport/extension"
+	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/finding"
+)
+
+//go:embed template/user.js
+var firefoxUser []byte
+
+// firefoxScratch is what a plain profile with an unsigned add-on needs.
+const firefoxScratch = `user_pref("browser.aboutwelcome.enabled", false);
+user_pref("browser.shell.checkDefaultBrowser", false);
+user_pref("browser.startup.homepage_override.mstone", "ignore");
+user_pref("datareporting.policy.dataSubmissionEnabled", false);
+user_pref("datareporting.policy.firstRunURL", "");
+user_pref("extensions.autoDisableScopes", 14);
+user_pref("startup.homepage_welcome_url", "");
+user_pref("termsofuse.bypassNotification", true);
+user_pref("xpinstall.signatures.required", false);
+`
+
+const (
+	firefoxUserFile  = "data/user.js"
+	firefoxPrefsFile = "data/prefs.js"
+)
+
+func firefoxSeed(p plan) (seed, error) {
+	manifest, err := hostManifest(p.exe, "allowed_extensions", extension.FirefoxID)
+	if err != nil {
+		return nil, err
+	}
+	user := []byte(firefoxScratch)
+	if !p.scratch {
+		var b bytes.Buffer
+		b.Write(firefoxUser)
+		setPreference(&b, "browser.startup.homepage", p.start.URL)
+		setPreference(&b, "network.proxy.no_proxies_on", strings.Join(firefoxDirect(p), ", "))
+		user = b.Bytes()
+	}
+	return seed{
+		firefoxUserFile: user,
+		"data/extensions/" + extension.FirefoxID + ".xpi":                      p.xpi,
+		"home/.mozilla/native-messaging-hosts/" + extension.HostName + ".json": manifest,
+	}, nil
+}
+
+func setPreference(b *bytes.Buffer, name, value string) {
+	quoted, _ := json.Marshal(value) // a string always marshals
+	fmt.Fprintf(b, "user_pref(%q, %s);\n", name, quoted)
+}
+
+// firefoxDirect lists the hosts that do not go to the proxy that is not there:
+// the portal's domains with all below them, and the practice portal.
+func firefoxDirect(p plan) []string {
+	var direct []string
+	for _, d := range p.domains {
+		direct = append(direct, d, "."+d)
+	}
+	if p.start.Rehearsal {
+		address := strings.TrimPrefix(p.start.URL, "http://")
+		address, _, _ = strings.Cut(address, "/")
+		direct = append(direct, address)
+	}
+	return direct
+}
+
+func firefoxCommand(p plan) ([]string, map[string]string) {
+	env := map[string]string{
+		"HOME":           p.place.home(),
+		userHomeVariable: os.Getenv("HOME"),
+		// A second Firefox must not hand its window to the everyday one.
+		"MOZ_NO_REMOTE": "1",
+	}
+	if os.Getenv("XAUTHORITY") == "" {
+		env["XAUTHORITY"] = filepath.Join(os.Getenv("HOME"), ".Xauthority")
+	}
+	return []string{"--new-instance", "--profile", p.place.data(), p.start.URL}, env
+}
+
+var firefoxControls = []control{
+	{"url-allow-list", []string{"network.proxy.type", "network.proxy.http_port", "network.proxy.ssl_port", "network.proxy.no_proxies_on", "network.proxy.allow_hijacking_localhost", "network.proxy.failover_direct"}},
+	{"no-certificate-click-through", []string{"security.certerrors.permanentOverride"}},
+	{"https-only", []string{"dom.security.https_only_mode"}},
+	{"password-saving-off", []string{"signon.rememberSignons", "signon.autofillForms"}},
+	{"autofill-off", []string{"browser.formfill.enable", "extensions.formautofill.addresses.enabled", "extensions.formautofill.creditCards.enabled"}},
+	{"sync-off", []string{"identity.fxaccounts.enabled"}},
+	{"remote-debugging-off", []string{"devtools.debugger.remote-enabled"}},
+	{"devtools-off", []string{"devtools.policy.disabled"}},
+	{"permissions-denied", []string{"permissions.default.camera", "permissions.default.microphone", "permissions.default.geo", "permissions.default.desktop-notification"}},
+	{"local-network-denied", []string{"permissions.default.local-network", "permissions.default.loopback-network"}},
+	{"safe-browsing-on", []string{"browser.safebrowsing.phishing.enabled", "browser.safebrowsing.malware.enabled", "browser.safebrowsing.allowOverride"}},
+	{"webrtc-not-leaking", []string{"media.peerconnection.enabled"}},
+	{"downloads-ask", []string{"browser.download.useDownloadDir"}},
+	{"clear-on-exit", []string{"privacy.sanitize.sanitizeOnShutdown", "privacy.clearOnShutdown_v2.cookiesAndStorage"}},
+}
+
+var preferenceLine = regexp.MustCompile(`^user_pref\("([^"]+)", (.*)\);$`)
+
+func parsePreferences(data []byte) map[string]string {
+	settings := map[string]string{}
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	lines.Buffer(nil, len(data)+1)
+	for lines.Scan() {
+		if m := preferenceLine.FindStringSubmatch(lines.Text()); m != nil {
+			settings[m[1]] = m[2]
+		}
+	}
+	return settings
+}
+
+// firefoxSettings reads prefs.js, where Firefox keeps what differs from its
+// defaults. A wanted value that is the default is not in it, so user.js, which
+// Firefox applies at every start, counts where prefs.js is silent.
+func firefoxSettings(p place) (map[string]string, error) {
+	settings := map[string]string{}
+	for _, file := range []string{firefoxUserFile, firefoxPrefsFile} {
+		data, err := browser.ReadFile(filepath.Join(p.root, filepath.FromSlash(file)), maxPreferences)
+		if err != nil {
+			return nil, err
+		}
+		for name, value := range parsePreferences(data) {
+			settings[name] = value
+		}
+	}
+	return settings, nil
+}
+
+func firefoxWanted(s seed) (map[string]string, error) {
+	return parsePreferences(s[firefoxUserFile]), nil
+}
+
+func firefoxExtensions(p place) ([]finding.Extension, error) {
+	data, err := browser.ReadFile(filepath.Join(p.data(), "extensions.json"), maxPreferences)
+	if err != nil {
+		return nil, err
+	}
+	var installed struct {
+		Addons []struct {
+			ID            string `json:"id"`
+			Version       string `json:"version"`
+			Type          string `json:"type"`
+			Location      string `json:"location"`
+			Active        bool   `json:"active"`
+			DefaultLocale struct {
+				Name string `json:"name"`
+			} `json:"defaultLocale"`
+		} `json:"addons"`
+	}
+	if err := json.Unmarshal(data, &installed); err != nil {
+		return nil, err
+	}
+	var found []finding.Extension
+	for _, a := range installed.Addons {
+		if a.Type != "extension" || !a.Active || strings.HasPrefix(a.Location, "app-builtin") || strings.HasPrefix(a.Location, "app-system") {
+			continue
+		}
+		found = append(found, finding.Extension{ID: a.ID, Name: a.DefaultLocale.Name, Version: a.Version, Access: "unknown"})
+	}
+	return found, nil
+}
