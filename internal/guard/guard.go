@@ -1,0 +1,160 @@
+// Package guard answers the extension: it gathers what the sensors know for one
+// page of the portal and decides what to say. It never looks at anything
+// itself, and never fails a page because one sensor failed.
+package guard
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/sallyport/sallyport/internal/addon"
+	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/finding"
+	"github.com/sallyport/sallyport/internal/machine"
+	"github.com/sallyport/sallyport/internal/message"
+	"github.com/sallyport/sallyport/internal/portal"
+	"github.com/sallyport/sallyport/internal/vault"
+)
+
+// How long a sensor's answer stands for the pages of one conversation. A click
+// in the card is followed by a new advise within milliseconds; the machine does
+// not change that fast, and every finding carries the time it was measured.
+const (
+	machineAge   = 5 * time.Second
+	inventoryAge = 10 * time.Second
+)
+
+// Guard holds one conversation's sensors and their cached answers.
+type Guard struct {
+	vault *vault.Vault
+	// ours are the IDs of our own extension, which no finding is about.
+	ours []string
+
+	machine   cached[[]finding.Finding]
+	inventory cached[[]addon.Addon]
+}
+
+// New returns a guard over the user's state. ours are the IDs that our own
+// extension may have in the calling browser.
+func New(v *vault.Vault, ours []string) *Guard {
+	return &Guard{
+		vault: v,
+		ours:  ours,
+		machine: cached[[]finding.Finding]{
+			age: machineAge,
+			get: machine.Check,
+		},
+		inventory: cached[[]addon.Addon]{
+			age: inventoryAge,
+			get: func(context.Context) []addon.Addon { return callersAddons() },
+		},
+	}
+}
+
+// Advise returns every finding for one page, the loudest first: its
+// persistent-login controls, the extensions that can read it, and the machine.
+// An origin that Sallyport does not guard is refused with code not-allowed.
+func (g *Guard) Advise(ctx context.Context, q message.AdviseRequest) (message.AdviseAnswer, error) {
+	if !portal.Guarded(q.Page.Origin) {
+		return message.AdviseAnswer{}, message.NewError(message.NotAllowed, errors.New("not a page of the portal"))
+	}
+	findings := g.Page(ctx, q)
+	findings = append(findings, g.machine.fetch(ctx)...)
+	g.markDismissed(findings)
+	slices.SortStableFunc(findings, func(a, b finding.Finding) int { return b.Level.Rank() - a.Level.Rank() })
+	return message.AdviseAnswer{Findings: findings}, nil
+}
+
+// Page returns the findings that are about the page and the browser it is in,
+// without those about the machine.
+func (g *Guard) Page(ctx context.Context, q message.AdviseRequest) []finding.Finding {
+	shared := machine.Shared(g.machine.fetch(ctx))
+	now := time.Now().UTC().Truncate(time.Second)
+	var findings []finding.Finding
+	for _, c := range q.Controls {
+		findings = append(findings, persistentLogin(c, shared, now))
+	}
+	return append(findings, addon.Readers(q.Extensions, g.inventory.fetch(ctx), judgedOrigins(q.Page.Origin), g.ours))
+}
+
+// judgedOrigins is the set of origins that an extension must reach to count as
+// a reader: on the portal all its sign-in hosts, because it moves between them.
+func judgedOrigins(page string) []string {
+	p := portal.IBKR()
+	if !p.Official(page) {
+		return []string{page}
+	}
+	origins := p.SignInOrigins()
+	if !slices.Contains(origins, page) {
+		origins = append(origins, page)
+	}
+	return origins
+}
+
+// persistentLogin judges one control. The fingerprint's parts are the folded
+// label and the state, so that a dismissed "off" does not hide an "on"; the
+// extension computes the same one where it judges alone.
+func persistentLogin(c message.PageControl, shared bool, now time.Time) finding.Finding {
+	f := finding.Finding{
+		ID:          finding.PersistentLogin,
+		Text:        "persistent_login_off",
+		Args:        []string{c.Label},
+		Level:       finding.Info,
+		Outcome:     finding.Pass,
+		Basis:       finding.Reported,
+		Evidence:    finding.Evidence{Label: c.Label, State: c.State, Kind: c.Kind, Language: c.Language},
+		Target:      c.Key,
+		Fingerprint: finding.Fingerprint(finding.PersistentLogin, strings.ToLower(strings.TrimSpace(c.Label)), c.State),
+		MeasuredAt:  now,
+	}
+	if c.State == "off" {
+		return f
+	}
+	f.Text, f.Level, f.Outcome = "persistent_login_on", finding.Warn, finding.Fail
+	f.Remedies = []finding.Remedy{finding.Untick, finding.Launch}
+	if shared {
+		f.Text, f.Level = "persistent_login_shared", finding.Danger
+	}
+	return f
+}
+
+// callersAddons reads what is installed in the browser that started this
+// process. An error leaves the list empty: each reported extension is then
+// judged from the browser's own word, and said to be so.
+func callersAddons() []addon.Addon {
+	profiles, err := browser.Caller()
+	if err != nil {
+		return nil
+	}
+	var all []addon.Addon
+	for _, p := range profiles {
+		addons, err := addon.Inventory(p)
+		if err == nil {
+			all = append(all, addons...)
+		}
+	}
+	return all
+}
+
+// cached keeps a sensor's answer for a while. Concurrent callers share one run.
+type cached[T any] struct {
+	age time.Duration
+	get func(context.Context) T
+
+	mu    sync.Mutex
+	at    time.Time
+	value T
+}
+
+func (c *cached[T]) fetch(ctx context.Context) T {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.at.IsZero() || time.Since(c.at) > c.age {
+		c.value, c.at = c.get(ctx), time.Now()
+	}
+	return c.value
+}
