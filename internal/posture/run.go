@@ -1,0 +1,150 @@
+package posture
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/sallyport/sallyport/internal/addon"
+	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/finding"
+	"github.com/sallyport/sallyport/internal/machine"
+	"github.com/sallyport/sallyport/internal/portal"
+	"github.com/sallyport/sallyport/internal/profile"
+	"github.com/sallyport/sallyport/internal/vault"
+)
+
+// Sources is where the checks look.
+type Sources struct {
+	Vault  *vault.Vault
+	Keeper *profile.Keeper
+	// Ours are the IDs of our own extension.
+	Ours []string
+	// Version is Sallyport's own version.
+	Version string
+}
+
+// Run runs every check once and returns the result. page holds the findings
+// about the page that the user looks at, if any; with none, the installed
+// extensions of every browser profile on disk are judged instead. A check that
+// cannot look is in the result as unknown, with its reason.
+func Run(ctx context.Context, s Sources, page []finding.Finding) Result {
+	p := portal.IBKR()
+	findings := slices.Clone(page)
+	if !has(findings, finding.ExtensionsCanReadPage) {
+		findings = append(findings, installedExtensions(p, s.Ours))
+	}
+	findings = append(findings, machine.Check(ctx)...)
+	findings = append(findings, s.Keeper.Findings()...)
+	findings = append(findings, stateFindings(s.Vault)...)
+	inCatalogueOrder(findings)
+	return Result{
+		ID:          uuid.NewString(),
+		Version:     s.Version,
+		MadeAt:      time.Now().UTC().Truncate(time.Second),
+		Machine:     MachineInfo{OS: runtime.GOOS, Arch: runtime.GOARCH},
+		Portal:      p.Name,
+		Findings:    findings,
+		NotExamined: notExamined(len(page) > 0),
+	}
+}
+
+func has(findings []finding.Finding, id finding.ID) bool {
+	return slices.ContainsFunc(findings, func(f finding.Finding) bool { return f.ID == id })
+}
+
+func inCatalogueOrder(findings []finding.Finding) {
+	rank := map[finding.ID]int{}
+	for i, c := range finding.Catalogue() {
+		rank[c.ID] = i
+	}
+	slices.SortStableFunc(findings, func(a, b finding.Finding) int { return rank[a.ID] - rank[b.ID] })
+}
+
+func installedExtensions(p portal.Portal, ours []string) finding.Finding {
+	env, err := browser.Here()
+	if err != nil {
+		return unknownExtensions(err.Error())
+	}
+	var all []addon.Addon
+	var unread []string
+	for _, profile := range env.Profiles() {
+		addons, err := addon.Inventory(profile)
+		if err != nil {
+			unread = append(unread, fmt.Sprintf("%s, %s", profile.Browser.Name, profile.Name))
+			continue
+		}
+		all = append(all, addons...)
+	}
+	if len(all) == 0 && len(unread) > 0 {
+		return unknownExtensions(strings.Join(unread, "; "))
+	}
+	return addon.Installed(all, p.SignInOrigins(), ours)
+}
+
+func unknownExtensions(reason string) finding.Finding {
+	return finding.Finding{
+		ID: finding.ExtensionsCanReadPage, Text: "extensions_can_read_page_unknown", Args: []string{reason},
+		Level: finding.Info, Outcome: finding.Unknown, Basis: finding.Measured,
+		Fingerprint: finding.Fingerprint(finding.ExtensionsCanReadPage, "unknown"),
+		MeasuredAt:  time.Now().UTC().Truncate(time.Second),
+	}
+}
+
+// stateFindings tells how our own state is sealed and whether any was damaged.
+func stateFindings(v *vault.Vault) []finding.Finding {
+	now := time.Now().UTC().Truncate(time.Second)
+	key := finding.Finding{
+		ID: finding.StateKey, Level: finding.Info, Outcome: finding.Pass, Basis: finding.Measured, MeasuredAt: now,
+	}
+	var last lastReport
+	err := v.Update(lastReportDocument, &last, func() error { last.At = now; return nil })
+	if err == nil {
+		key.Text = "state_key_" + v.KeyKept()
+	} else {
+		key.Text, key.Args, key.Outcome = "state_key_unknown", []string{err.Error()}, finding.Unknown
+	}
+	key.Fingerprint = finding.Fingerprint(finding.StateKey, key.Text)
+	findings := []finding.Finding{key}
+	for _, r := range v.Recovered() {
+		what := fmt.Sprintf("%s, %s: %s; the damaged file is kept as %s", r.Name, r.At.UTC().Format("2006-01-02 15:04 UTC"), r.Reason, filepath.Base(r.Kept))
+		findings = append(findings, finding.Finding{
+			ID: finding.StateRecovered, Text: "state_recovered", Args: []string{what},
+			Level: finding.Warn, Outcome: finding.Fail, Basis: finding.Measured,
+			Fingerprint: finding.Fingerprint(finding.StateRecovered, what), MeasuredAt: now,
+		})
+	}
+	return findings
+}
+
+// lastReportDocument is the vault document of when the last report was made.
+// Writing it proves that the state can be sealed.
+const lastReportDocument = "last-report"
+
+type lastReport struct {
+	At time.Time `json:"at"`
+}
+
+// notExamined lists the ways into the account that this version does not look
+// at, so that their absence from the report is not read as a pass.
+func notExamined(sawPage bool) []Area {
+	areas := []Area{
+		{"ibkr-mobile", "IBKR Mobile", "this version does not look at phones"},
+		{"tws", "Trader Workstation and IB Gateway", "this version does not read their settings"},
+		{"ibkr-desktop", "IBKR Desktop", "this version does not read its settings"},
+		{"api", "APIs and key files", "this version does not look for them"},
+		{"mfa", "Second factor, devices and sessions", "only you can see these, in the portal's settings"},
+		{"recovery", "Recovery channels (mail, phone number)", "only you can see these"},
+		{"network", "Network and TLS interception", "this version does not look at the network"},
+	}
+	if !sawPage {
+		areas = append([]Area{{"page", "The sign-in page", "no portal page was open; export from the popup on the sign-in page to include it"}}, areas...)
+	}
+	return areas
+}
