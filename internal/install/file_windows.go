@@ -1,0 +1,58 @@
+package install
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+
+	"golang.org/x/sys/windows"
+)
+
+// isRoot is false: an elevated program still has the user's own folders and the
+// user's own part of the registry.
+func isRoot() bool { return false }
+
+// moveOver renames a file over another. A program that runs cannot be replaced
+// here but can be renamed, so it is moved aside; the next install clears it away.
+func moveOver(from, to string) error {
+	aside := to + ".old"
+	_ = os.Remove(aside)
+	err := move(from, to)
+	if errors.Is(err, windows.ERROR_ACCESS_DENIED) || errors.Is(err, windows.ERROR_SHARING_VIOLATION) {
+		if os.Rename(to, aside) == nil {
+			if err = move(from, to); err != nil {
+				_ = os.Rename(aside, to)
+			}
+		}
+	}
+	return err
+}
+
+func move(from, to string) error {
+	f, err := windows.UTF16PtrFromString(from)
+	if err != nil {
+		return err
+	}
+	t, err := windows.UTF16PtrFromString(to)
+	if err != nil {
+		return err
+	}
+	return windows.MoveFileEx(f, t, windows.MOVEFILE_REPLACE_EXISTING|windows.MOVEFILE_WRITE_THROUGH)
+}
+
+// stranger is false: access here is a matter of lists, not of owners.
+func stranger(fs.FileInfo) bool { return false }
+
+// executable is true: what can be run is a matter of a file's name here.
+func executable(fs.FileInfo) bool { return true }
+
+func isFull(err error) bool {
+	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL) ||
+		errors.Is(err, windows.ERROR_DISK_QUOTA_EXCEEDED)
+}
+
+func isReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
+
+// leftovers are names under which a killed process, or an update of a program
+// that ran, may have left a file.
+func leftovers(path string) []string { return []string{partial(path), path + ".old"} }
