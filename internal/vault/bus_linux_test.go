@@ -45,6 +45,7 @@ type secretService struct {
 
 	mu     sync.Mutex
 	locked bool
+	made   int
 	items  map[dbus.ObjectPath]secretItem
 }
 
@@ -144,12 +145,19 @@ func (s *secretService) createItem(properties map[string]dbus.Variant, sec secre
 		return "/", "/", dbus.MakeFailedError(err)
 	}
 	item.value = sec.Value
-	path := dbus.ObjectPath(fmt.Sprintf("%s/%d", ssCollection, len(s.items)+1))
+	s.made++
+	path := dbus.ObjectPath(fmt.Sprintf("%s/%d", ssCollection, s.made))
 	s.items[path] = item
 	get := func(session dbus.ObjectPath) (secret, *dbus.Error) {
 		return secret{Session: session, Parameters: []byte{}, Value: item.value, ContentType: "text/plain"}, nil
 	}
-	if err := s.conn.ExportMethodTable(map[string]any{"GetSecret": get}, path, ssAPI+"Item"); err != nil {
+	remove := func() (dbus.ObjectPath, *dbus.Error) {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		delete(s.items, path)
+		return "/", nil
+	}
+	if err := s.conn.ExportMethodTable(map[string]any{"GetSecret": get, "Delete": remove}, path, ssAPI+"Item"); err != nil {
 		return "/", "/", dbus.MakeFailedError(err)
 	}
 	return path, "/", nil

@@ -293,6 +293,31 @@ func (c claims) fromKeyring() (sealingKey, error) {
 		Fix: "put the keyring back from a backup, " + startAnew}
 }
 
+// ForgetKey removes the key from the system's keyring, where it is kept there;
+// what it sealed can never be read again. A key file goes with the folder.
+func (v *Vault) ForgetKey() error {
+	record, err := v.readInfo()
+	var stop *Error
+	if errors.As(err, &stop) {
+		return err
+	}
+	if record.Key == inFile {
+		return nil
+	}
+	c := v.claims(record)
+	for _, id := range slices.Concat(c.recorded, c.named()) {
+		if err := keyringReachable(); err != nil {
+			return &Error{Code: CodeKeyUnreachable, What: "the system's keyring cannot be reached", Err: err,
+				Fix: "remove the entry " + keyringService + " in your keyring's own program"}
+		}
+		if err := keyringDelete(id.String()); err != nil && !errors.Is(err, errNoEntry) {
+			return &Error{Code: CodeKeyUnreachable, What: "the system's keyring did not remove the key", Err: err,
+				Fix: "remove the entry " + keyringService + " in your keyring's own program"}
+		}
+	}
+	return nil
+}
+
 var (
 	errNotTheKey = errors.New("it holds another key")
 	errNoKey     = errors.New("it does not hold a key")

@@ -31,6 +31,15 @@ func keyringGet(account string) (string, error) {
 	return secret, err
 }
 
+// keyringDelete removes the entry of account, or gives errNoEntry.
+func keyringDelete(account string) error {
+	_, err := bounded(func() (string, error) { return "", keyring.Delete(keyringService, account) })
+	if errors.Is(err, keyring.ErrNotFound) {
+		return errNoEntry
+	}
+	return err
+}
+
 // bounded gives up waiting for call, which then ends with the process.
 func bounded(call func() (string, error)) (string, error) {
 	type result struct {

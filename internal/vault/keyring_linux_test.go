@@ -98,6 +98,21 @@ func TestKeyring(t *testing.T) {
 		defer l.Close()
 		unreachable(t, "unix:path="+filepath.Join(dir, "s"))
 	})
+	t.Run("forgotten", func(t *testing.T) {
+		other, _ := fresh(t)
+		set(t, other, "doc", "b")
+		kept := service.count()
+		require.NoError(t, other.ForgetKey())
+		assert.Equal(t, kept-1, service.count(), "its own entry, and no other")
+		require.NoError(t, other.ForgetKey(), "twice is no error")
+		require.NoError(t, without.ForgetKey(), "a key file is no entry")
+		assert.Equal(t, kept-1, service.count())
+
+		service.setLocked(true)
+		defer service.setLocked(false)
+		requireCode(t, open(t, dir).ForgetKey(), vault.CodeKeyUnreachable)
+		assert.Equal(t, kept-1, service.count())
+	})
 	t.Run("entry gone", func(t *testing.T) {
 		service.forget()
 		w := open(t, dir)

@@ -13,3 +13,5 @@ func keyringReachable() error { return errNoKeyring }
 func keyringSet(string, string) error { return errNoKeyring }
 
 func keyringGet(string) (string, error) { return "", errNoKeyring }
+
+func keyringDelete(string) error { return errNoKeyring }
