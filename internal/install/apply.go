@@ -16,8 +16,8 @@ type Outcome struct {
 	Notes []string
 }
 
-// Changed reports whether anything was changed.
-func (o Outcome) Changed() bool {
+// changed reports whether anything was changed.
+func (o Outcome) changed() bool {
 	return slices.ContainsFunc(o.Steps, func(s Step) bool {
 		return s.Problem == nil && (s.Action == Create || s.Action == Update || s.Action == Delete)
 	})

@@ -62,7 +62,10 @@ type Plan struct {
 	options Options
 	place   place
 	found   []found
-	steps   []Step
+	// steps are in the order in which they are done.
+	steps []Step
+	// notes are facts to tell the user that are no steps, such as a browser that
+	// cannot be reached.
 	notes   []string
 	journal journal
 }
@@ -98,21 +101,6 @@ func NewPlan(o Options) (Plan, error) {
 	p.planStale()
 	return p, nil
 }
-
-// Steps lists everything that the plan is about, in the order in which it is done.
-func (p Plan) Steps() []Step { return slices.Clone(p.steps) }
-
-// Notes are facts to tell the user that are no steps, such as a browser that
-// cannot be reached.
-func (p Plan) Notes() []string { return slices.Clone(p.notes) }
-
-// Changes reports whether the plan would change anything.
-func (p Plan) Changes() bool {
-	return slices.ContainsFunc(p.steps, func(s Step) bool { return s.Action == Create || s.Action == Update || s.Action == Delete })
-}
-
-// Program is the path that the program is installed at.
-func (p Plan) Program() string { return p.place.binary }
 
 func (p *Plan) planProgram() error {
 	content, err := readProgram(p.options.Program)

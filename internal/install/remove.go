@@ -2,7 +2,6 @@ package install
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,9 +19,10 @@ type RemoveOptions struct {
 	KeepState bool
 	// AllowRoot permits what is refused to root otherwise.
 	AllowRoot bool
-	// Running names the browsers whose hardened profile is open, "" being a name
-	// too. While there is one, the state stays.
-	Running []string
+	// Running names the browsers whose hardened profile is open. While there is
+	// one, the state stays. It is asked only where there is state to remove; nil
+	// names none.
+	Running func() ([]string, error)
 	// ForgetKey removes what the state has outside its folder, such as a key in
 	// the keyring. It is called before the state is removed; nil does nothing.
 	ForgetKey func() error
@@ -53,7 +53,8 @@ type Removal struct {
 	steps   []Step
 	notes   []string
 	journal journal
-	state   []string
+	// state is what is ours in the state folder.
+	state []string
 }
 
 // NewRemoval says what an uninstall would do. It changes nothing. Exactly what
@@ -78,9 +79,9 @@ func NewRemoval(o RemoveOptions) (Removal, error) {
 		r.planFile(f)
 	}
 	if !o.KeepState {
-		r.planState()
+		err = r.planState()
 	}
-	return r, nil
+	return r, err
 }
 
 func removalRank(path string) int {
@@ -96,19 +97,8 @@ func removalRank(path string) int {
 
 func kindOf(path string) Kind { return []Kind{Manifest, Extension, Program}[removalRank(path)] }
 
-// Steps lists what the removal is about, in the order in which it is done.
-func (r Removal) Steps() []Step { return slices.Clone(r.steps) }
-
-// Notes are facts to tell the user that are no steps.
-func (r Removal) Notes() []string { return slices.Clone(r.notes) }
-
-// State lists what would be removed from the state folder.
-func (r Removal) State() []string { return slices.Clone(r.state) }
-
-// Changes reports whether the removal would change anything.
-func (r Removal) Changes() bool {
-	return len(r.state) > 0 || slices.ContainsFunc(r.steps, func(s Step) bool { return s.Action == Delete })
-}
+// empty reports whether there is nothing to take back.
+func (r *Removal) empty() bool { return r.journal.empty() && len(r.state)+len(r.steps) == 0 }
 
 func (r *Removal) planFile(f ownedFile) {
 	s := Step{Kind: kindOf(f.Path), Action: Delete, Path: f.Path}
@@ -147,24 +137,40 @@ func (r *Removal) planKey(k ownedKey) {
 var stateNames = regexp.MustCompile(`^(vault\.(json|key|lock)|vault\.key\.last-good|[a-z0-9][a-z0-9-]*\.(sealed|last-good|damaged-.+)|\.[a-z0-9.-]+\.(sealed|last-good|key|json)[0-9]*|run|profiles|install\.(json|lock)|\.sallyport-partial-.+)$`)
 
 // planState lists what is ours in the state folder.
-func (r *Removal) planState() {
-	if len(r.options.Running) > 0 {
-		r.notes = append(r.notes, fmt.Sprintf("the state stays, because the hardened profile is open (%s); close its window and run “sallyport uninstall” again", strings.Join(r.options.Running, ", ")))
-		return
-	}
+func (r *Removal) planState() error {
 	entries, err := os.ReadDir(r.options.Home)
 	if errors.Is(err, fs.ErrNotExist) {
-		return
+		return nil
 	}
 	if err != nil {
-		r.steps = append(r.steps, Step{Action: Refuse, Path: r.options.Home, Problem: explain(r.options.Home, "the state folder cannot be read, so it stays", err)})
-		return
+		r.refuseState(explain(r.options.Home, "the state folder cannot be read, so it stays", err))
+		return nil
 	}
+	var state []string
 	for _, e := range entries {
 		if stateNames.MatchString(e.Name()) {
-			r.state = append(r.state, filepath.Join(r.options.Home, e.Name()))
+			state = append(state, filepath.Join(r.options.Home, e.Name()))
 		}
 	}
+	if len(state) == 0 {
+		return nil
+	}
+	if r.options.Running != nil {
+		open, err := r.options.Running()
+		if err != nil {
+			return err
+		}
+		if len(open) > 0 {
+			r.refuseState(&Problem{Path: r.options.Home, What: "the state stays, because the hardened window is open in " + nameList(open), Fix: "close that window and run “sallyport uninstall” again"})
+			return nil
+		}
+	}
+	r.state = state
+	return nil
+}
+
+func (r *Removal) refuseState(why *Problem) {
+	r.steps = append(r.steps, Step{Action: Refuse, Path: r.options.Home, Problem: why})
 }
 
 // Apply does the removal, after looking again at what is here.

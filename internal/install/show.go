@@ -22,12 +22,11 @@ func Install(ctx context.Context, w io.Writer, o Options, dryRun bool) error {
 		show(w, p.steps, p.notes, planned)
 		return refused(p.steps, "the install would be complete")
 	}
-	changes := p.Changes()
 	done, err := p.Apply()
 	if err != nil {
 		return err
 	}
-	if !changes && len(done.Problems()) == 0 {
+	if !done.changed() && len(done.Problems()) == 0 {
 		fmt.Fprintln(w, "Everything is installed already. Nothing was changed.")
 		show(w, nil, done.Notes, finished)
 	} else {
@@ -68,7 +67,7 @@ func Uninstall(w io.Writer, o RemoveOptions, dryRun bool) error {
 		}
 		return refused(r.steps, "the uninstall would be complete")
 	}
-	if !r.Changes() && len(r.steps) == 0 {
+	if r.empty() {
 		fmt.Fprintln(w, "Nothing of Sallyport is installed.")
 		show(w, nil, r.notes, finished)
 		return nil

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/sallyport/sallyport/extension"
+	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/finding"
+	"github.com/sallyport/sallyport/internal/guard"
+	"github.com/sallyport/sallyport/internal/message"
+	"github.com/sallyport/sallyport/internal/posture"
+	"github.com/sallyport/sallyport/internal/profile"
+	"github.com/sallyport/sallyport/internal/report"
+	"github.com/sallyport/sallyport/internal/vault"
+)
+
+// serveBrowser is the browser's face. It returns the process's exit code.
+func serveBrowser(caller string) int {
+	// Standard output belongs to frames alone: whatever else writes to it, a
+	// library's log line say, would be read as a frame's length.
+	frames := os.Stdout
+	os.Stdout = os.Stderr
+	profile.RestoreHome()
+
+	host := message.Host{Endpoints: endpoints(caller), Log: os.Stderr}
+	if err := host.Serve(context.Background(), os.Stdin, frames); err != nil {
+		fmt.Fprintf(os.Stderr, "sallyport: %v\n", err)
+		return 1
+	}
+	return 0
+}
+
+func endpoints(caller string) map[message.Verb]message.Endpoint {
+	dir, err := vault.DefaultDir()
+	if err != nil {
+		return refuseAll(message.NewError(message.NoHome, err))
+	}
+	v, err := vault.Open(dir)
+	if err != nil {
+		return refuseAll(guard.StateError(err))
+	}
+	if !recognise(caller, v) {
+		return refuseAll(message.NewError(message.NotAllowed, errors.New("unknown extension")))
+	}
+	s := &session{vault: v, guard: guard.New(v, ourIDs(v)), hardened: profile.InsideHardened()}
+	return map[message.Verb]message.Endpoint{
+		message.Hello:  message.Bind(s.hello),
+		message.Advise: message.Bind(s.guard.Advise),
+		message.Launch: message.Bind(s.launch),
+		message.Report: message.Bind(s.report),
+		message.Decide: message.Bind(s.guard.Decide),
+		message.State:  message.Bind(s.state),
+	}
+}
+
+// refuseAll answers every verb with one error, so that the extension can tell
+// the user what is wrong instead of seeing a program that vanished.
+func refuseAll(err error) map[message.Verb]message.Endpoint {
+	refuse := message.Bind(func(context.Context, map[string]any) (struct{}, error) { return struct{}{}, err })
+	refused := map[message.Verb]message.Endpoint{}
+	for _, v := range []message.Verb{message.Hello, message.Advise, message.Launch, message.Report, message.Decide, message.State} {
+		refused[v] = refuse
+	}
+	return refused
+}
+
+// recognise checks the caller against our extension's IDs. This is hygiene and
+// not authentication: any program of this user can pass the same argument.
+func recognise(caller string, v *vault.Vault) bool {
+	id := strings.TrimSuffix(strings.TrimPrefix(caller, "chrome-extension://"), "/")
+	if id == extension.ChromiumID || id == extension.FirefoxID {
+		return true
+	}
+	local, ok := profile.ExtensionID(v)
+	return ok && id == local
+}
+
+// ourIDs are the IDs under which our extension may be installed.
+func ourIDs(v *vault.Vault) []string {
+	ids := []string{extension.ChromiumID, extension.FirefoxID}
+	if local, ok := profile.ExtensionID(v); ok {
+		ids = append(ids, local)
+	}
+	return ids
+}
+
+// session is one browser's conversation.
+type session struct {
+	vault    *vault.Vault
+	guard    *guard.Guard
+	hardened bool
+}
+
+func (s *session) hello(_ context.Context, q message.HelloRequest) (message.HelloAnswer, error) {
+	if q.Min > message.Version || q.Max < message.Version {
+		return message.HelloAnswer{}, message.NewError(message.VersionMismatch, nil)
+	}
+	a := message.HelloAnswer{
+		Min: message.Version, Max: message.Version, Version: extension.Version, Hardened: s.hardened,
+		Features: []string{"advise", "decide", "launch", "report", "state"},
+	}
+	if s.hardened {
+		a.Level = profile.Level
+	}
+	return a, nil
+}
+
+func (s *session) launch(ctx context.Context, q message.LaunchRequest) (message.LaunchAnswer, error) {
+	k, err := openKeeper(s.vault)
+	if err != nil {
+		return message.LaunchAnswer{}, err
+	}
+	return launch(ctx, k, callersFamily(), "", q.Start == "rehearsal")
+}
+
+// callersFamily is the family of the browser that started this process, empty
+// where that is not known: the hardened profile then takes any.
+func callersFamily() browser.Family {
+	profiles, err := browser.Caller()
+	if err != nil || len(profiles) == 0 {
+		return ""
+	}
+	return profiles[0].Browser.Family
+}
+
+func (s *session) report(ctx context.Context, q message.ReportRequest) (message.ReportAnswer, error) {
+	k, err := openKeeper(s.vault)
+	if err != nil {
+		return message.ReportAnswer{}, err
+	}
+	advise := message.AdviseRequest{Controls: q.Controls, Extensions: q.Extensions}
+	if q.Page != nil {
+		advise.Page = *q.Page
+	}
+	page := s.guard.Page(ctx, advise)
+	result := posture.Run(ctx, posture.Sources{Vault: s.vault, Keeper: k, Ours: ourIDs(s.vault), Version: extension.Version}, page)
+	folder, err := report.DownloadDir()
+	if err != nil {
+		return message.ReportAnswer{}, message.NewError(message.ReportFailed, err)
+	}
+	files, err := report.Write(folder, result, q.Language)
+	if err != nil {
+		return message.ReportAnswer{}, message.NewError(message.ReportFailed, err)
+	}
+	counts := map[finding.Outcome]int{}
+	for _, f := range result.Findings {
+		counts[f.Outcome]++
+	}
+	return message.ReportAnswer{HTML: files.HTML, JSON: files.JSON, Counts: counts}, nil
+}
+
+func (s *session) state(context.Context, message.StateRequest) (message.StateAnswer, error) {
+	k, err := openKeeper(s.vault)
+	if err != nil {
+		return message.StateAnswer{}, err
+	}
+	states, err := k.States()
+	if err != nil {
+		return message.StateAnswer{}, guard.StateError(err)
+	}
+	a := message.StateAnswer{Profiles: []message.ProfileState{}}
+	for _, p := range states {
+		a.Profiles = append(a.Profiles, message.ProfileState{
+			ID: p.ID, Browser: p.Browser, Level: p.Level, Running: p.Running,
+			LaunchedAt: stamp(p.LaunchedAt), WipedAt: stamp(p.WipedAt),
+		})
+	}
+	if a.Dismissed, err = s.guard.Dismissed(); err != nil {
+		return message.StateAnswer{}, err
+	}
+	a.KeyKept = s.vault.KeyKept()
+	return a, nil
+}
+
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}

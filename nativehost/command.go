@@ -1,0 +1,141 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sallyport/sallyport/extension"
+	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/guard"
+	"github.com/sallyport/sallyport/internal/message"
+	"github.com/sallyport/sallyport/internal/profile"
+	"github.com/sallyport/sallyport/internal/vault"
+)
+
+// Exit codes of the command line.
+const (
+	exitOK     = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// errUsage marks an error in how a command was called.
+var errUsage = errors.New("usage")
+
+// runCommand is the person's face. It returns the process's exit code.
+func runCommand(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	root := rootCommand()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitOK
+	}
+	printError(os.Stderr, err)
+	if errors.Is(err, errUsage) {
+		return exitUsage
+	}
+	return exitFailed
+}
+
+// printError says what is wrong and, on a line of its own, what to do.
+func printError(w io.Writer, err error) {
+	fmt.Fprintf(w, "sallyport: %v\n", err)
+	var coded *message.Error
+	if errors.As(err, &coded) && coded.Fix != "" {
+		fmt.Fprintf(w, "  what to do: %s\n", coded.Fix)
+	}
+}
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "sallyport",
+		Short: "Guard the way into your broker's portal",
+		Long: `Sallyport guards the sign-in to your broker's portal: it warns while you sign in,
+opens a hardened browser profile with one command, and writes a report of how
+this machine stands.`,
+		Example: `  sallyport rehearse          try everything on a practice sign-in
+  sallyport install           let the browser extension reach this program
+  sallyport launch            open the broker's sign-in in the hardened profile
+  sallyport report            write the posture report of this machine`,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return fmt.Errorf("%w: there is no command %q; “sallyport help” lists them", errUsage, args[0])
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w: %w; see “%s --help”", errUsage, err, cmd.CommandPath())
+	})
+	root.AddCommand(rehearseCommand(), launchCommand(), reportCommand(),
+		installCommand(), uninstallCommand(), versionCommand(), superviseCommand())
+	return root
+}
+
+// noArguments refuses positional arguments with the usage exit code.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("%w: %s takes no argument %q", errUsage, cmd.CommandPath(), args[0])
+	}
+	return nil
+}
+
+// openVault opens the user's state, with a coded error where that fails.
+func openVault() (*vault.Vault, error) {
+	dir, err := vault.DefaultDir()
+	if err != nil {
+		return nil, message.NewError(message.NoHome, err)
+	}
+	v, err := vault.Open(dir)
+	if err != nil {
+		return nil, guard.StateError(err)
+	}
+	return v, nil
+}
+
+// openKeeper returns the keeper of the hardened profiles over a vault.
+func openKeeper(v *vault.Vault) (*profile.Keeper, error) {
+	env, err := browser.Here()
+	if err != nil {
+		return nil, message.NewError(message.NoHome, err)
+	}
+	exe, err := executable()
+	if err != nil {
+		return nil, err
+	}
+	return profile.New(v, env, exe), nil
+}
+
+// executable is the path of this program.
+func executable() (string, error) {
+	exe, err := os.Executable()
+	if err != nil {
+		return "", message.NewError(message.Internal, err)
+	}
+	return exe, nil
+}
+
+func versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "version",
+		Short:   "Print the version",
+		Example: "  sallyport version",
+		Args:    noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "sallyport %s (protocol %d)\n", extension.Version, message.Version)
+			return err
+		},
+	}
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sallyport/sallyport/extension"
+	"github.com/sallyport/sallyport/internal/message"
+	"github.com/sallyport/sallyport/internal/posture"
+	"github.com/sallyport/sallyport/internal/report"
+)
+
+func reportCommand() *cobra.Command {
+	var out, language string
+	cmd := &cobra.Command{
+		Use:   "report",
+		Short: "Write the posture report of this machine",
+		Long: `Look at this machine, its browsers' extensions and the hardened profile, and write
+the posture report as one HTML file to read and one JSON file for programs. The
+report goes to your download folder; an existing file is never overwritten.`,
+		Example: `  sallyport report
+  sallyport report --out ~/audit
+  sallyport report --lang de`,
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			v, err := openVault()
+			if err != nil {
+				return err
+			}
+			k, err := openKeeper(v)
+			if err != nil {
+				return err
+			}
+			if out == "" {
+				if out, err = report.DownloadDir(); err != nil {
+					return message.NewError(message.ReportFailed, err)
+				}
+			}
+			fmt.Fprintln(cmd.ErrOrStderr(), "Looking at this machine …")
+			result := posture.Run(cmd.Context(), posture.Sources{Vault: v, Keeper: k, Ours: ourIDs(v), Version: extension.Version}, nil)
+			files, err := report.Write(out, result, language)
+			if err != nil {
+				return message.NewError(message.ReportFailed, err)
+			}
+			if err := report.Text(cmd.OutOrStdout(), result, language); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "\n%s\n%s\n", files.HTML, files.JSON)
+			return err
+		},
+	}
+	cmd.Flags().StringVarP(&out, "out", "o", "", "folder, or file name, to write to (default: your download folder)")
+	cmd.Flags().StringVar(&language, "lang", userLanguage(os.Getenv), "language of the report: en or de")
+	return cmd
+}
+
+// userLanguage is the primary language tag of the user's locale, for example "de".
+func userLanguage(getenv func(string) string) string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if locale := getenv(name); locale != "" {
+			language, _, _ := strings.Cut(locale, "_")
+			language, _, _ = strings.Cut(language, ".")
+			if language != "C" && language != "POSIX" {
+				return strings.ToLower(language)
+			}
+		}
+	}
+	return "en"
+}
