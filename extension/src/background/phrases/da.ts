@@ -1,0 +1,25 @@
+import { LATIN, type Language } from "./phrases";
+
+export const da: Language = {
+  tag: "da",
+  script: LATIN,
+  rows: `
+n log (mig )?(ikke|aldrig) (mig )?(ud|af)
+n (spørg|kræv|bed) (mig )?ikke > (enhed~|browser~|computer~|dage)
+n spring > over > (enhed~|browser~|computer~|dage)
+i (offentlig|delt|fælles) (computer|enhed)
+i (husk|gem|forbliv|stol) (mig )?ikke
+c (husk|gem) > (adgangskode~|kodeord~|loginoplysninger~|password)
+v bruger~|~navn|e ?mail~|mail~|~adresse~|~nummer|kort|valg|sprog|søg~|indstilling~|cookies?|nyhedsbrev~|opdateret|tilbud|vilkår|betaling~|id
+s huske? > (mig|enhed~|computer~|browser~|login|session)
+s (forbliv|bliv|hold|fortsæt|forblive) > logget
+s log(get)? (mig )?(på|ind) > (automatisk|næste gang|altid)
+s automatisk (login|log)
+s (stol på|hav tillid til) > (enhed~|computer~|browser~)
+s (betroet|privat|egen|pålidelig) (enhed|computer|browser)
+s (logget|husk) > # (dage|timer|uger|måneder)
+w husk|gem|spørg ikke igen
+p log (ind|på)|login|adgangskode|kodeord|verif~|kode|bekræft~
+o udløb~|inaktiv~|indstillinger|betaling|filter|filtre
+`,
+};

@@ -1,0 +1,36 @@
+import { LATIN, type Language } from "./phrases";
+
+export const de: Language = {
+  tag: "de",
+  script: LATIN,
+  rows: `
+n (nicht|nie|niemals) > (abmelden|ausloggen)
+n (gerät~|browser|computer|rechner|pc|tagen?|wochen|monate|mal) > (nicht|keine?n?|nie) > (fragen|nachfragen|abfragen|auffordern|bestätigen|verlangen|anfordern|code~)
+n nicht (mehr |erneut |wieder |nochmals? )?> (gerät|browser|computer|rechner|tage|tagen) > (fragen|abfragen|verlangen|bestätigen|prüfen)
+n nicht (mehr|erneut|wieder|nochmals?) > (fragen|abfragen|prüfen) > (gerät|browser|computer|rechner|tage|tagen)
+n (gerät|browser|computer|rechner) > überspringen
+n (kein|nicht) > (öffentlich~|gemeinsam~)
+i (öffentlich~|fremd~|geteilt~|gemeinsam genutzt~) (computer|rechner|pc|gerät|terminal)
+i nicht (dauerhaft |auf \\S+ \\S+ )?(merken|speichern|angemeldet|eingeloggt|vertrauen|erinnern)
+c (passwort|kennwort|zugangsdaten|anmeldedaten|logindaten|login daten|benutzerdaten|anmeldeinformationen|pin) > (merken|speichern|sichern|behalten)
+c (merke|speichere) > (passwort|kennwort|zugangsdaten|anmeldedaten)
+c (verbunden|online) (bleiben|halten)
+v ~name|~namen|~kennung|~nummer|e ?mail~|mail~|~adresse|id|~karte~|auswahl|~einstellung~|sprache|such~|filter|ansicht|cookies?|~newsletter|agb|datenschutz~|angebot~|neuigkeiten|informiert|aktuell~|laufenden|zahlung~
+v kunden|nutzern|benutzern|mitgliedern
+s (angemeldet|eingeloggt) (zu )?(bleiben|bleibe|lassen|halten)
+s (bleib~|halte~?|lass~) > (angemeldet|eingeloggt)
+s dauerhaft~ (anmelden|angemeldet|einloggen|eingeloggt|anmeldung|login)|(dauer|auto) ?login
+s automatisch~ (anmelden|einloggen|anmeldung|login)
+s (nächsten mal|nächstes mal|künftig|immer|zukünftig) > (anmelden|einloggen)
+s (mich|anmeldung|login|sitzung|gerät|browser|computer|rechner|pc) > (merken|erinnern|wiedererkennen|erkennen|speichern|vertrauen|aufrechterhalten|verlängern|beibehalten|offen halten)
+s (erinner~|merk~|merke dir|speicher~) > (mich|gerät|anmeldung|login|sitzung)
+s vertrau~ > (gerät|browser|computer|rechner)
+s (gerät|browser|computer|rechner) > vertrauenswürdig~
+s (privat~|eigen~|persönlich~) (gerät|computer|rechner|pc)
+s # (tagen?|stunden|wochen|monaten?|jahr) > (angemeldet|eingeloggt|merken|speichern|vertrauen)
+s (angemeldet|eingeloggt|merken|vertrauen) > # (tagen?|stunden|wochen|monaten?|jahr)
+w merken|erinnern|speichern|dauerhaft|vertrauen|nicht (mehr|erneut|wieder) (nach)?fragen
+p anmeld~|einloggen|login|log in|passwort|kennwort|zugang|bestätig~|verifizier~|zwei ?(faktor|schritt|stufen)~|~code|tan
+o abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter
+`,
+};

@@ -1,0 +1,36 @@
+import { LATIN, type Language } from "./phrases";
+
+export const en: Language = {
+  tag: "en",
+  script: LATIN,
+  rows: `
+n (do not|don t|dont|never|without) > (sign|log)(ging|ing)? ?(me |us )?(out|off)
+n (do not|don t|dont|never|no longer|skip|stop|bypass) > (ask~|challenge|verify|verification|prompt~|require|request|codes?|text|2fa|authentication) > (devices?|browser|computer|machine|phone|pc|laptop|days?|hours?|weeks?|months?|year|next time)
+n (do not|don t|dont|never) forget (me|this)
+n (session|login|cookie) never (expires?|ends?|times? out)
+n (this is not|this isn t|i m not|i am not|not using|not on) > (public|shared)
+i (public|shared|untrusted|borrowed|someone else s|someone elses|somebody else s|another person s) (or \\S+ )?(computers?|devices?|pc|machines?|browser|terminal|workstation|kiosk)
+i not > (my|trusted|private|own) (computer|device|pc|machine|browser)
+i (do not|don t|dont|never) > (remember|keep|stay|save|store|trust|retain|persist|recogni[sz]e)
+i forget (me|this)
+c (save|store|remember|keep|retain|memori[sz]e) (my |the |your |this |all |me )*(user ?name and |user ?id and |login and |e ?mail and |id and )?(password|passcode|credentials?|pin|(login|log in|sign in|access|account) (details|data|info~|credentials)|log ?in(?! (name|id|e?mail|number|user)))
+c (stay|keep me|remain) connected
+v ~name|~id|e ?mail|(phone|account|customer|member|card|client|user|mobile) number|~number|card|payment|details|address|choices?|selection|decision|preferences?|settings?|search~|language|region|country|currency|filters?|view|layout|theme
+v cookies?|newsletters?|updates?|updated|posted|informed|offers?|news|terms|conditions|policy|notifi~|consent|orders?|cart|basket|billing|shipping|show|display|hide|paper|simulated|last|past|previous
+v (users|customers|members|visitors|guests|employees|clients|people|others)
+s (stay|staying|remain|keep|keeps|keeping|leave|always) (me |us |my account |user |myself |you |your account |this (account|device|browser) )?(permanently |always )?(signed|logged|sign|log|login|logon|authenticated)( in| on| me in)?
+s (keep|maintain|preserve|extend) (my |the |this |me )?(session|login)
+s save (my |this |the )?(session|device|browser|computer)
+s (persistent|permanent|long|longer|extended|unlimited) (login|log in|log on|logon|sign in|session)
+s remember(ing)? (me|us)
+s (remember|recogni[sz]e|trust|register|authori[sz]e|approve|know) > (device|browser|computer|machine|phone|pc|laptop|workstation|tablet)
+s remember (my |the |this |current )?(session|login|log in|sign in|log on|logon|authentication|sign on)
+s (trusted|private|personal|my own) (devices?|computer|browser|machine|pc|laptop)
+s auto(matic|matically)? ?(log|sign) ?(me |us )?(in|on)|auto ?(login|logon|signin)|automatic(ally)? (login|logon|signin)
+s (log|sign) ?(me |us )?(in|on) > (automatically|next time|always|every time|permanently|each visit)
+s (remember|stay|trust|signed|logged|sign in|log in|login|keep me|session) > (#|one|two|a) (hours?|days?|weeks?|months?|years?)
+w remember( it)?|keep|stay|persist|persistent|permanent|permanently|trust|auto|(do not|don t|dont) ask (me )?(this )?again
+p (sign|log) ?(in|on|into)|login|logon|signin|authenticat~|verif~|two (step|factor)|2fa|mfa|security code|passcode|password|one time|welcome back
+o expir~|inactiv~|time(d|s)? ?out|idle|about to|settings?|preferences?|configuration|checkout|billing|payment|filters?|comments?|subscri~|newsletter
+`,
+};

@@ -1,0 +1,27 @@
+import { LATIN, type Language } from "./phrases";
+
+export const es: Language = {
+  tag: "es",
+  script: LATIN,
+  rows: `
+n no (me |se )?(cerrar|cierres|cierre|cerrarme|finalizar|terminar) (la |mi )?sesión|no desconectar~
+n (no|omitir) > (pregunt~|pedir~|pidas|solicit~|verific~|requerir) > (dispositivo|navegador|equipo|ordenador|computador~|días|meses|horas|semanas)
+n no es > (público|compartido)
+i (equipo|ordenador|computador~|dispositivo|pc) (es )?(público|compartid[oa]|pública)
+i no (me )?(record~|recuerd~|guard~|manten~|confi~)
+i no es mi
+c (record~|recuerd~|guardar|memorizar|almacenar) > (contraseña|clave|credenciales|(datos|información) de (acceso|inicio)|password|pin)
+v ~nombre|usuario|correo|e ?mail|número|documento|dni|rut|tarjeta|dirección|elección|selección|idioma|búsqueda|preferencias|cookies?|boletín|novedades|ofertas|noticias|términos|condiciones|pago|id
+s (mantener~|mantén~|mantenga~|mantenme|dejar|seguir|permanecer|continuar|conservar|quedar~) > (sesión|conectad[oa]|iniciada|abierta|identificad[oa])
+s recordarme|recuérdame|recuérdeme|acu[eé]rdate de mí|acordarse de mí|acuérdese de mí|recuérdenme
+s (record~|recuerda|guardar|memorizar|reconocer) (este |mi |esta |la |el |en )*(dispositivo|navegador|equipo|ordenador|computador~|sesión|inicio de sesión|acceso|pc|conexión|login)
+s (inici~|ingresar|acceder|entrar|conectar~|login|acceso) > (automátic~|próxima vez|siempre)
+s sesión (permanente|persistente|iniciada|abierta|activa|prolongada)
+s (confi[aoe]~) > (dispositivo|navegador|equipo|ordenador|computador~)
+s (dispositivo|navegador|equipo|ordenador|computador~) (es )?(de confianza|confiable|segur[oa]|privad[oa]|personal)
+s (sesión|record~|confi~|conectad[oa]) > # (días?|horas?|semanas?|mes|meses|años?)
+w recordar|recuerda|permanecer|mantener|no volver a preguntar~?|no preguntar (de nuevo|más|otra vez)
+p (iniciar|inicio de|inicia) sesión|acceso|acceder|ingres~|entrar|identif~|contraseña|clave|verific~|código|autentic~|login
+o expir~|caduc~|inactiv~|configuración|preferencias|ajustes|pago|filtros?
+`,
+};

@@ -1,0 +1,25 @@
+import { LATIN, type Language } from "./phrases";
+
+export const fi: Language = {
+  tag: "fi",
+  script: LATIN,
+  rows: `
+n älä > (kirjaa|kirjaudu) > ulos
+n älä > (kysy|vaadi|pyydä) > (laitte~|selai~|tietokone~|päiv~)
+n ohita > (laitte~|selai~|tietokone~|päiv~)
+i (julki~|yhtei~|jaet~) (tietokone~|lait~|kone~)
+i älä (muista|tallenna|pidä)
+c (muista|tallenna) > (salasana~|kirjautumistie~|tunnukset)
+v ~nimi|~nimeni|~nimen|käyttäjä~|~tunnus|~tunnukseni|sähköposti~|~osoite~|~numero~|kort~|valin~|kiel~|haku~|asetukse~|eväste~|uutiskirje~|tarjou~|ehdot|maksu~
+s (muista|tunnista) > (minut|lait~|selai~|kirjautumi~|tietokone~|istunto)
+s (pidä|pysy|pysyn|jää|pysyä) > (kirjautune~|sisään~)
+s (kirjaudu|kirjaa|sisäänkirjaus) > (automaattisesti|ensi kerralla|aina)
+s automaattinen (kirjautuminen|sisäänkirjaus)
+s luota > (laittee~|selaimee~|tietokonee~)
+s (luotettu|oma|yksityinen) (laite|tietokone|selain)
+s (muista|kirjautune~) > # (päiv~|tuntia|viikko~|kuukau~)
+w muista|tallenna|älä kysy uudelleen
+p kirjau~|sisään~|salasana~|vahvist~|koodi~|tunnist~
+o vanhe~|passiivi~|asetukset|maksu|suodatti~
+`,
+};

@@ -1,0 +1,28 @@
+import { LATIN, type Language } from "./phrases";
+
+export const fr: Language = {
+  tag: "fr",
+  script: LATIN,
+  rows: `
+n (ne (pas|plus|jamais|me)|sans) > (déconnect~|déconnexion)
+n (ne (pas|plus|me)|ignorer|sauter) > (demander|vérifi~|redemander|validation|code) > (appareil|navigateur|ordinateur|jours|mois|heures|semaines)
+n n est pas > (public|partagé)
+i (ordinateur|appareil|poste|terminal) (public|partagé)
+i ne (pas|jamais) > (rester|mémoriser|enregistrer|retenir|souvenir|garder|conserver)
+i n est pas (mon|mien)
+c (mémoris~|enregistr~|retenir|sauvegarder|souvenir|souviens|conserver|rappeler|garder) > (mot de passe|identifiants|(informations|données|infos) de connexion|accès)
+v ~nom|identifiant|numéro|e ?mail|courriel|mail|adresse|carte|choix|langue|recherche|préférences|cookies?|newsletter|lettre|offres|actualités|informé~|conditions|cgu|coordonnées|paiement
+s (rester|restez|reste|garder|gardez|maintenir|maintenez|demeurer|laisser|toujours) > (connecté~|identifié~|authentifié~|connexion|session)
+s (se souvenir|souviens toi|souvenez vous|se rappeler|rappelle toi|souvenir) > (moi|appareil|navigateur|ordinateur|session|connexion|poste)
+s (mémoris~|retenir|enregistrer|reconnaître|conserver) (ma |la |cette |mon |cet |l |le |sur )*(connexion|session|appareil|navigateur|ordinateur|poste|authentification)
+s (me|moi) (reconnaître|mémoriser)|mémorisez moi|reconnaissez moi
+s connexion (automatique|permanente|persistante|prolongée)
+s (connecter|identifier|connexion) > (automatiquement|prochaine fois)
+s confiance > (appareil|navigateur|ordinateur|poste)
+s (appareil|navigateur|ordinateur|poste) (est )?(de confiance|fiable|privé|personnel)
+s (connecté~|session|souvenir|mémoriser|confiance|connexion) > # (jours?|heures?|semaines?|mois|ans?)
+w mémoriser|se souvenir|souvenir|retenir|ne plus (me )?demander
+p connexion|connect~|identifi~|authentifi~|mot de passe|vérifi~|code|accès|espace
+o expir~|inactiv~|paramètres|préférences|réglages|paiement|filtres?
+`,
+};

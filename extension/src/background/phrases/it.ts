@@ -1,0 +1,25 @@
+import { LATIN, type Language } from "./phrases";
+
+export const it: Language = {
+  tag: "it",
+  script: LATIN,
+  rows: `
+n non (mi )?(disconnetter~|uscire|scollegar~)
+n (non|salta) > (chied~|richied~|verific~|codice) > (dispositivo|browser|computer|giorni|pc|mesi|ore|settimane)
+n non è > (pubblico|condiviso)
+i (computer|dispositivo|pc|postazione) (pubblic[oa]|condivis[oa])
+i non (mi )?(ricord~|memorizz~|salv~|riman~|manten~|restar~)
+c (ricord~|memorizz~|salv~|conserva~) > (password|credenziali|dati (di|d) accesso|pin)
+v ~nome|utente|e ?mail|posta|indirizzo|numero|codice|carta|scelt[ae]|lingua|ricerca|preferenze|cookies?|newsletter|aggiornat[oai]|offerte|novità|termini|condizioni|pagamento|id
+s (resta~|riman~|mantieni~|mantenere|mantenimi|mantienimi|tienimi|tieni|lascia~|sempre) > (conness[oa]|collegat[oa]|loggat[oa]|autenticat[oa]|accesso|sessione|login)
+s ricordami|ricordati di me|ricorda me|ricordarmi|memorizzami|ricordarsi di me|ricordatevi di me
+s (ricorda~|memorizza~|salva|riconosci|registra) (questo |questa |il |la |l |mio |mia |su )*(dispositivo|browser|computer|pc|accesso|sessione|login|connessione)
+s (accesso|login|accedi|connessione|entra|autenticazione|accedere) > (automatic[oa]|automaticamente|prossima volta|sempre|permanente)
+s (fidati|considera|ritieni|autorizza|fiducia) > (dispositivo|browser|computer|pc)
+s (dispositivo|browser|computer|pc) (come |è )?(attendibile|affidabile|fidato|sicuro|privato|personale)
+s (conness[oa]|collegat[oa]|ricorda~|sessione|accesso) > # (giorni|giorno|ore|settimane|mesi|anno)
+w ricorda|ricordare|memorizza|salva|non chiedere (più|di nuovo)
+p acced~|accesso|login|entra|password|verific~|codice|autentic~
+o scad~|inattiv~|impostazioni|preferenze|pagamento|filtri
+`,
+};

@@ -1,0 +1,25 @@
+import { LATIN, type Language } from "./phrases";
+
+export const nb: Language = {
+  tag: "nb",
+  script: LATIN,
+  rows: `
+n (ikke logg|logg (meg )?(ikke|aldri)) (meg )?(ut|av)
+n (ikke (spør|krev|be)|(spør|krev|be) (meg )?ikke) > (enhet~|nettleser~|maskin~|datamaskin~|dager)
+n hopp over > (enhet~|nettleser~|maskin~|datamaskin~|dager)
+i (offentlig|delt|felles) (datamaskin|enhet|maskin|pc)
+i ikke (husk|lagre|hold|stol)
+c (husk|lagre) > (passord~|påloggingsinformasjon~|innloggingsinformasjon~)
+v bruker~|~navn|e ?post~|mail|~adresse~|~nummer|kort|valg|språk|søk~|innstilling~|cookies?|informasjonskapsler|nyhetsbrev~|oppdatert|tilbud|vilkår|betaling~|id
+s husk > (meg|enhet~|nettleser~|maskin~|datamaskin~|innlogging~|pålogging~|økt~)
+s (forbli|hold|fortsett|bli|vær|la) > (innlogget|pålogget|logget)
+s logg (meg )?(inn|på) > (automatisk|neste gang|alltid)
+s automatisk (innlogging|pålogging)
+s (stol på|klarer) > (enhet~|nettleser~|maskin~|datamaskin~)
+s (klarert|privat|egen|pålitelig) (enhet|datamaskin|maskin|pc|nettleser)
+s (innlogget|pålogget|husk) > # (dager|timer|uker|måneder)
+w husk|lagre|ikke spør igjen
+p logg (inn|på)|innlogging|pålogging|passord|bekreft~|kode|verif~
+o utløp~|inaktiv~|innstillinger|betaling|filter
+`,
+};

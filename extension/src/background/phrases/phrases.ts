@@ -1,0 +1,36 @@
+/**
+ * One language's wordings as data: one row a line, a family's letter and a pattern.
+ *
+ *   n  a negation that keeps the session: "don't sign me out", "don't ask again on this device"
+ *   i  inverse: ticking is the safe choice ("public computer", "do not remember me")
+ *   c  credential storing, and other wordings that mean a persistent login only in a sign-in form
+ *   v  objects that make it something else: a user name, a choice, a newsletter
+ *   s  strong: says persistent login by itself
+ *   w  bare words, valid only alone and in a strong sign-in context
+ *   p  words of a page's headings that speak of signing in or verifying
+ *   o  words of headings and dialogs that speak of something else: expiry, settings, paying
+ *
+ * Patterns are regular expressions over folded text, so they may be written with
+ * accents and capitals, and punctuation is a space. In languages that put spaces
+ * between words a pattern covers whole words; " > " stands for up to four words
+ * between, "~" for the rest of a word. In the others ("solid") spaces are taken out
+ * and " > " stands for up to eight characters. "#" is a number.
+ */
+export interface Language {
+  /** BCP 47 primary tag. */
+  tag: string;
+  /** Tested only on texts that hold a character of this class. */
+  script: RegExp;
+  /** No spaces between words. */
+  solid?: true;
+  rows: string;
+}
+
+/** Scripts, to skip languages that cannot match. */
+export const LATIN = /[a-z]/;
+export const CYRILLIC = /[\u0400-\u04ff]/;
+export const HAN = /[\u3400-\u9fff]/;
+export const KANA = /[\u3040-\u30ff\u3400-\u9fff]/;
+export const HANGUL = /[\uac00-\ud7a3]/;
+export const ARABIC = /[\u0600-\u06ff]/;
+export const HEBREW = /[\u05d0-\u05ea]/;

@@ -1,0 +1,29 @@
+import { LATIN, type Language } from "./phrases";
+
+export const pl: Language = {
+  tag: "pl",
+  script: LATIN,
+  rows: `
+n nie wylogow~
+n nie (pytaj|pytać|wymagaj|żądaj|proś|weryfikuj)~ > (urządzeni~|przeglądar~|komputer~|dni|miesięcy|godzin)
+n (urządzeni~|przeglądar~|komputer~|dni) > nie (pytaj|wymagaj|weryfikuj|pytać)
+n nie jest > publiczn~
+i (publiczn~|wspóln~|współdzielon~|cudz~) (komputer~|urządzeni~)
+i (komputer|urządzenie) (publiczn~|współdzielon~|wspóln~)
+i nie (zapamięt~|zapisuj~|pamięta~)
+c (zapamięta~|zapisz|zachowaj|pamiętaj) > (hasło|hasła|dane (do )?logowania|poświadczenia)
+v nazw~|e ?mail~|mail~|adres~|numer~|kart~|wybór|wyboru|język~|wyszukiwan~|preferencj~|ustawieni~|cookies?|newsletter~|ofert~|nowości~|regulamin~|płatności|identyfikator~|id|login
+s (zapamięta~|pamięta~) > (mnie|urządzeni~|komputer~|przeglądark~|logowani~|sesj~)
+s (pozosta~|zosta~|bądź|utrzym~) > (zalogowan~|sesj~)
+s zalogowan~ (na stałe|przez)
+s (loguj|zaloguj|logowanie) > (automatyczn~|następnym razem|na stałe|zawsze)
+s automatyczn~ (loguj|logowanie|zaloguj)
+s (ufaj|zaufaj|zaufan~) > (urządzeni~|komputer~|przeglądar~)
+s (urządzenie|komputer|przeglądarka) (jako |jest )?(zaufan~|prywatn~)
+s prywatn~ (urządzeni~|komputer~)
+s (zalogowan~|zapamięta~) > # (dni|godzin~|tygodni~|miesi~)
+w zapamiętaj|pamiętaj|zapamiętać|nie pytaj (ponownie|więcej)
+p logowani~|zaloguj|hasło|hasła|weryfik~|kod|uwierzyteln~
+o wygas~|nieaktywn~|ustawieni~|preferencj~|płatnoś~|filtr~
+`,
+};

@@ -1,0 +1,27 @@
+import { LATIN, type Language } from "./phrases";
+
+export const sv: Language = {
+  tag: "sv",
+  script: LATIN,
+  rows: `
+n logga (mig )?(inte|aldrig) (mig )?ut
+n (fråga|kräv|begär|be) (mig )?inte > (enhet~|webbläsar~|dator~|dagar)
+n hoppa över > (enhet~|webbläsar~|dator~|dagar)
+i (offentlig|delad|allmän|publik)~ (dator|enhet)~
+i (kom|spara|lita|håll|minns) (mig )?inte
+c (spara|kom ihåg|komma ihåg) > (lösenord~|inloggningsuppgifter~)
+v användar~|~namn~|e ?post~|mejl~|mail|~adress~|~nummer|kort~|val|språk~|sök~|inställning~|cookies?|kakor|nyhetsbrev|uppdaterad|erbjudanden|villkor~|betal~|id
+s (kom|komma) ihåg > (mig|enhet~|dator~|webbläsar~|inloggning~|session~)
+s (förbli|håll|hålla|fortsätt|fortsätta|stanna|var|låt|förbliv) > inloggad
+s minns > (mig|enhet~)
+s (spara|behåll) (min |denna |den här )?(inloggning|session|enhet)~
+s logga in > (automatiskt|nästa gång|alltid)
+s automatisk~ inloggning
+s lita på > (enhet~|dator~|webbläsar~)
+s (betrodd|privat|egen|pålitlig) (enhet|dator|webbläsare)
+s (inloggad|ihåg) > # (dagar|timmar|veckor|månader)
+w kom ihåg|spara|fråga inte igen|minns
+p logga in|inloggning|lösenord~|verif~|kod|bekräfta~
+o upphör|inaktiv~|gått ut|går ut|inställningar|betalning|filter
+`,
+};

@@ -1,0 +1,25 @@
+import { LATIN, type Language } from "./phrases";
+
+export const tr: Language = {
+  tag: "tr",
+  script: LATIN,
+  rows: `
+n oturum(u|umu) kapatma|çıkış yapma
+n (cihaz~|tarayıcı~|bilgisayar~|gün) > (sorma|isteme|sorulmasın)
+n (tekrar|bir daha) > (sorma|isteme) > (cihaz~|tarayıcı~|bilgisayar~)
+i (ortak|halka açık|herkese açık|paylaşılan) > (bilgisayar~|cihaz~)
+i (hatırlama|kaydetme|saklama|güvenme)
+c (şifre~|parola~|giriş bilgi~) > (hatırla|hatırlat|kaydet~|sakla)
+v kullanıcı ad~|adımı|adını|e ?posta~|adres~|numara~|kart~|seçim~|tercih~|dil|dili|dilimi|arama~|çerez~|bülten~|haber~|kampanya~|koşul~|ödeme~|kimlik~
+s beni > (hatırla|unutma|tanı|anımsa)
+s (cihaz~|tarayıcı~|bilgisayar~|oturum~|giriş~) > (hatırla|güven|kaydet|anımsa|hatırlansın)
+s oturum~ > (açık|sürdür~|devam)
+s (açık|oturumda|bağlı) (kal|tut|kalsın)
+s otomatik (giriş~|oturum~|bağlan~)
+s güven~ (bir )?(cihaz~|tarayıcı~|bilgisayar~)
+s # (gün|saat|hafta|ay) > (hatırla|açık|güven)~
+w hatırla|anımsa|bir daha sorma|tekrar sorma|unutma
+p giriş|oturum aç~|şifre~|parola~|doğrula~|kod~
+o sona er~|zaman aşımı|hareketsiz~|ayarlar~|tercihler~|ödeme|filtre~
+`,
+};

@@ -1,0 +1,61 @@
+/** The frame's connection to the background, kept up as long as the page is looked at. */
+import { type Act, type Facts, type FromPage, PORT_NAME, type ToPage, type Unticked } from "../shared/messages";
+
+/** How long to wait before connecting again, in ms: the background may have been stopped to save power. */
+const AGAIN = 500;
+
+export class Link {
+  readonly #hear: (message: ToPage) => void;
+  readonly #gone: () => void;
+  #port: chrome.runtime.Port | undefined;
+  #facts: Facts | undefined;
+
+  /** gone is called once, when the extension was removed or replaced: nobody is left to talk to. */
+  constructor(hear: (message: ToPage) => void, gone: () => void) {
+    this.#hear = hear;
+    this.#gone = gone;
+    addEventListener("pageshow", (event) => event.persisted && this.#send());
+    document.addEventListener("visibilitychange", () => !this.#port && this.#send());
+  }
+
+  /** Tells the frame's facts. A child frame without any stays unconnected. */
+  facts(facts: Facts): void {
+    this.#facts = facts;
+    this.#send();
+  }
+
+  say(message: Act | Unticked): void {
+    if (!this.#port) this.#send();
+    this.#post(message);
+  }
+
+  #send(): void {
+    if (!this.#facts || document.hidden) return;
+    if (!this.#port && !this.#connect(this.#facts)) return;
+    this.#post(this.#facts);
+  }
+
+  #connect(facts: Facts): boolean {
+    if (!facts.top && !facts.signIn && facts.candidates.length === 0) return false;
+    try {
+      this.#port = chrome.runtime.connect({ name: PORT_NAME });
+    } catch {
+      this.#gone();
+      return false;
+    }
+    this.#port.onMessage.addListener(this.#hear);
+    this.#port.onDisconnect.addListener(() => {
+      this.#port = undefined;
+      setTimeout(() => this.#port ?? this.#send(), AGAIN);
+    });
+    return true;
+  }
+
+  #post(message: FromPage): void {
+    try {
+      this.#port?.postMessage(message);
+    } catch {
+      this.#port = undefined;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/** The content script: a sensor in every frame of the portal, and a card in the top one. */
+import type { ToPage } from "../shared/messages";
+import { Card } from "./card";
+import { untick } from "./controls";
+import { Link } from "./link";
+import { Sensor } from "./sensor";
+
+function start(): void {
+  const link: Link = new Link(hear, gone);
+  const sensor = new Sensor((facts) => link.facts(facts));
+  const card = self === top ? new Card((act) => link.say(act)) : undefined;
+
+  function hear(message: ToPage): void {
+    if (message.type === "show") card?.show(message.record);
+    else if (message.type === "result") card?.result(message);
+    else void off(message.key);
+  }
+
+  async function off(key: string): Promise<void> {
+    const control = sensor.element(key);
+    link.say({ type: "unticked", key, done: control !== undefined && (await untick(control)) });
+  }
+
+  function gone(): void {
+    sensor.stop();
+    card?.remove();
+  }
+
+  sensor.start();
+}
+
+// A page that is only prepared for the user is not looked at.
+if ((document as { prerendering?: boolean }).prerendering) document.addEventListener("prerenderingchange", start, { once: true });
+else start();

@@ -1,0 +1,152 @@
+/**
+ * Looks at one frame and tells what it sees whenever that changes. It never
+ * changes the page.
+ */
+import type { Candidate, Facts, Scope } from "../shared/messages";
+import { controlsOf, kindOf, stateOf } from "./controls";
+import { eachShadow, type Root } from "./roots";
+import { describe, scopeOf, signIn } from "./scope";
+import { textsOf } from "./text";
+
+/** How many controls of a frame are told of. */
+const MOST_CONTROLS = 40;
+/** The least time between two looks while the page keeps changing, in ms. */
+const PAUSE = 100;
+/** A page that has been quiet this long is looked at right after its next change, in ms. */
+const QUIET = 300;
+/** A look may take this part of the time, so that a busy page stays usable. */
+const SHARE = 0.03;
+/** Attaching a shadow root and upgrading an element leave no record, so the page is looked at again, in ms after activity. */
+const AGAIN = [300, 1_000, 3_000];
+/** Setting a box from a script leaves no trace: known boxes are read again, in ms. */
+const REREAD = 500;
+
+const ATTRIBUTES = ["checked", "aria-checked", "aria-label", "aria-labelledby", "role", "type", "hidden", "open", "class", "style", "aria-hidden"];
+
+export class Sensor {
+  readonly #tell: (facts: Facts) => void;
+  readonly #observer = new MutationObserver((records) => this.#changed(records));
+  readonly #roots = new Set<Root>();
+  readonly #keys = new WeakMap<Element, string>();
+  #elements = new Map<string, Element>();
+  #told = "";
+  #timer: number | undefined;
+  #again: number[] = [];
+  #lastLook = -Infinity;
+  #cost = 0;
+  #next = 1;
+
+  constructor(tell: (facts: Facts) => void) {
+    this.#tell = tell;
+  }
+
+  start(): void {
+    this.#watch(document);
+    eachShadow(document, (root) => this.#watch(root));
+    for (const type of ["click", "change", "keyup"]) addEventListener(type, () => this.#reread(), { capture: true, passive: true });
+    document.addEventListener("visibilitychange", () => this.#soon());
+    setInterval(() => this.#reread(), REREAD);
+    this.#look();
+    this.#lookAgain();
+  }
+
+  /** The element of a candidate that was told of. */
+  element(key: string): Element | undefined {
+    return this.#elements.get(key);
+  }
+
+  stop(): void {
+    this.#observer.disconnect();
+    clearTimeout(this.#timer);
+    this.#again.forEach(clearTimeout);
+    this.#elements.clear();
+  }
+
+  #watch(root: Root): void {
+    if (this.#roots.has(root)) return;
+    this.#roots.add(root);
+    this.#observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
+  }
+
+  #changed(records: MutationRecord[]): void {
+    if (records.some((r) => r.type === "childList" && r.addedNodes.length > 0)) this.#lookAgain();
+    this.#soon();
+  }
+
+  #lookAgain(): void {
+    if (this.#again.length > 0) return;
+    this.#again = AGAIN.map((after) => setTimeout(() => {
+      this.#again = this.#again.slice(1);
+      eachShadow(document, (root) => this.#watch(root));
+      this.#soon();
+    }, after));
+  }
+
+  #soon(): void {
+    if (this.#timer !== undefined || document.hidden) return;
+    const since = performance.now() - this.#lastLook;
+    const pause = Math.max(PAUSE, this.#cost / SHARE);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#look();
+    }, since > Math.max(QUIET, pause) ? 0 : Math.max(0, pause - since));
+  }
+
+  #reread(): void {
+    for (const element of this.#elements.values()) {
+      if (!element.isConnected || this.#states.get(element) !== stateOf(element)) return this.#soon();
+    }
+  }
+
+  #states = new WeakMap<Element, Candidate["state"]>();
+
+  #look(): void {
+    const began = performance.now();
+    this.#roots.forEach((root) => {
+      if (root instanceof ShadowRoot && !root.host.isConnected) this.#roots.delete(root);
+    });
+    const facts = this.#facts();
+    const text = JSON.stringify(facts);
+    if (text !== this.#told) {
+      this.#told = text;
+      this.#tell(facts);
+    }
+    this.#lastLook = performance.now();
+    this.#cost = this.#lastLook - began;
+  }
+
+  #facts(): Facts {
+    const candidates: Candidate[] = [];
+    const scopes: Scope[] = [];
+    const indices = new Map<ParentNode, number>();
+    const elements = new Map<string, Element>();
+    let signs = false;
+    for (const root of this.#roots) {
+      signs ||= signIn(root);
+      for (const control of controlsOf(root)) {
+        if (candidates.length >= MOST_CONTROLS) break;
+        const texts = textsOf(control);
+        if (texts.length === 0) continue;
+        const around = scopeOf(control);
+        let scope = indices.get(around);
+        if (scope === undefined) {
+          scope = scopes.push(describe(around, control)) - 1;
+          indices.set(around, scope);
+        }
+        const key = this.#key(control);
+        const state = stateOf(control);
+        elements.set(key, control);
+        this.#states.set(control, state);
+        candidates.push({ key, kind: kindOf(control), state, texts, scope });
+      }
+    }
+    this.#elements = elements;
+    return { type: "facts", top: self === top, signIn: signs, candidates, scopes };
+  }
+
+  #key(control: Element): string {
+    let key = this.#keys.get(control);
+    if (!key) this.#keys.set(control, (key = `c${this.#next++}`));
+    return key;
+  }
+}

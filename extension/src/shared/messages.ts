@@ -1,0 +1,122 @@
+/**
+ * What the extension's parts say to each other. Content script and background
+ * talk over one runtime port a frame (name: PORT_NAME). The top frame always
+ * connects; a child frame connects when it has something to tell. A port that
+ * closes takes its frame's facts with it. Popup and options page send an Act or
+ * an Ask as a one-off message.
+ */
+import type { Finding } from "./finding";
+
+export const PORT_NAME = "page";
+
+/** A checkable control that could be a persistent-login control, as the page shows it. */
+export interface Candidate {
+  /** Unique within the frame, and the same as long as the element lives. */
+  key: string;
+  kind: "checkbox" | "switch";
+  state: "on" | "off" | "mixed";
+  /** What names it on the page, the most trusted source first; never empty. */
+  texts: string[];
+  /** Index into Facts.scopes. */
+  scope: number;
+}
+
+/** The form, dialog or part of the page that a candidate stands in. It holds words that the page shows, and counts. */
+export interface Scope {
+  /** BCP 47 tag of the page's own language, "" where it names none. */
+  language: string;
+  /** Password fields in it. */
+  passwords: number;
+  /** It has a field for a user name, a current password or a one-time code, by its autocomplete attribute. */
+  account: boolean;
+  /** It has a field for a card or for searching. */
+  other: boolean;
+  /** It asks for cookie consent. */
+  consent: boolean;
+  /** Title, headings and button texts. */
+  words: string[];
+  /** The text of the dialog around it, "" where there is none. */
+  dialog: string;
+}
+
+/** Everything that one frame sees. */
+export interface Facts {
+  type: "facts";
+  /** True in the top frame. */
+  top: boolean;
+  /** The frame shows a field for a password or a one-time code. */
+  signIn: boolean;
+  candidates: Candidate[];
+  scopes: Scope[];
+}
+
+/** A click of the user. The content script sends it only for trusted events. */
+export interface Act {
+  type: "act";
+  act: "untick" | "launch" | "report" | "dismiss" | "restore" | "help-host" | "manage-extensions";
+  /** Finding.target for "untick": "<frameId>:<key>". */
+  target?: string;
+  /** Finding.fingerprint for "dismiss" and "restore". */
+  fingerprint?: string;
+  /** The tab that the act is about, where the popup sends it. */
+  tab?: number;
+}
+
+/** A frame's word on a control that the user asked to untick. */
+export interface Unticked {
+  type: "unticked";
+  key: string;
+  done: boolean;
+}
+
+export type FromPage = Facts | Act | Unticked;
+
+/** A question of the options page: the host's state, or whether it can be reached now. */
+export interface Ask {
+  type: "state";
+}
+
+/** A finding with its texts in the browser's language, as it lies in storage.session. */
+export interface ShownFinding extends Finding {
+  title: string;
+  reason: string;
+  action: string;
+}
+
+/** Why the native host does not answer, or "ok". */
+export type HostState = "ok" | "waiting" | "missing" | "outdated" | "failed";
+
+/** The value of storage.session["tab:<id>"]. */
+export interface TabRecord {
+  origin: string;
+  host: HostState;
+  /** Unix milliseconds. */
+  updated_at: number;
+  /** The enforcement level, in a hardened profile. */
+  hardened?: string;
+  findings: ShownFinding[];
+}
+
+/** The background's answer to the top frame: draw this. */
+export interface Show {
+  type: "show";
+  record: TabRecord;
+}
+
+/** To the frame that owns the control: set it to off, as a user's click would. */
+export interface UntickControl {
+  type: "untick";
+  key: string;
+}
+
+/** Progress and result of an act; text is in the browser's language. */
+export interface ActResult {
+  type: "result";
+  act: Act["act"];
+  state: "working" | "done" | "failed";
+  text: string;
+  /** For a "dismiss" that is done: what a "restore" takes back. */
+  fingerprint?: string;
+}
+
+export type ToPage = Show | UntickControl | ActResult;

@@ -1,0 +1,154 @@
+// The hardened profile, seen from outside: it refuses debuggers, so a screen, a
+// keyboard, listening servers and the files it leaves must tell.
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { readdir, readFile } from "node:fs/promises";
+import http from "node:http";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { Display } from "./harness/display.mjs";
+import { Home } from "./harness/home.mjs";
+import { families } from "./harness/places.mjs";
+import { rehearse } from "./harness/rehearsal.mjs";
+import { waitFor } from "./harness/wait.mjs";
+
+const browserName = { chromium: "chromium", firefox: "firefox-esr" };
+
+for (const family of families) {
+  describe(`hardened profile, ${family}`, () => {
+    let display, home, rehearsal, canary, window;
+    const hits = [];
+
+    before(async () => {
+      display = await Display.start();
+      home = await Home.make();
+      Object.assign(home.extra, display.variables);
+      rehearsal = await rehearse(home);
+      canary = http.createServer((request, response) => {
+        hits.push(request.url);
+        response.end("reached");
+      });
+      canary.listen(0, "127.0.0.1");
+      await once(canary, "listening");
+    });
+    after(async () => {
+      for (const { pid } of await home.processes()) process.kill(pid, "SIGKILL");
+      canary?.close();
+      await display?.stop();
+      await home?.remove();
+    });
+
+    /** Types an address as a user does, and waits for the window's title. Starting browsers swallow keys, so it types again. */
+    async function go(address, title) {
+      for (const end = Date.now() + 30_000; ;) {
+        await display.press(window, "ctrl+l");
+        await display.type(window, address);
+        await display.press(window, "Return");
+        try {
+          window = await display.window(title, 3_000);
+          return;
+        } catch (error) {
+          if (Date.now() > end) throw error;
+        }
+      }
+    }
+
+    const launch = () => home.run("launch", "--rehearsal", "--browser", browserName[family]);
+    const supervisors = async () => (await home.processes()).filter((p) => p.args[1] === "supervise");
+
+    async function closeWindow() {
+      await display.press(window, "ctrl+shift+w");
+      await waitFor("the supervisor to end", async () => (await supervisors()).length === 0, 30_000);
+    }
+
+    test("opens on the start page, with our extension talking to the host", async () => {
+      const launched = await launch();
+      assert.equal(launched.code, 0, launched.stderr);
+      assert.match(launched.stdout, /L1/);
+      window = await display.window(/Harbour Securities/);
+      await go(`${rehearsal.url}/ticked`, /Sign in · Harbour/);
+      await waitFor("the extension's native host", async () => (await home.hosts()).length > 0);
+      await display.screenshot(`hardened-${family}`);
+    });
+
+    test("holds no other extension", async () => {
+      const extensions = await waitFor("the profile's extension list", () => installedExtensions(family, home));
+      assert.equal(extensions.length, 1, JSON.stringify(extensions));
+    });
+
+    test("a second launch says that the window is open already", async () => {
+      const second = await launch();
+      assert.notEqual(second.code, 0);
+      assert.match(second.stderr, /open|running/i);
+      assert.match(second.stderr, /what to do: /);
+    });
+
+    test("cannot navigate to another host", async () => {
+      await go(`${rehearsal.url}/off`, /Sign in · Harbour/);
+      await go(`http://127.0.0.1:${canary.address().port}/typed`, /^(?!.*Harbour).+$/);
+      await display.screenshot(`hardened-refusal-${family}`);
+      assert.deepEqual(hits, []);
+    });
+
+    test("keeps no session when the window closes", async () => {
+      await go(`${rehearsal.url}/ticked`, /Sign in · Harbour/);
+      // Three times Tab: past the page's two links, into the name field.
+      await display.press(window, "Tab", "Tab", "Tab");
+      await display.type(window, "trader");
+      await display.press(window, "Tab");
+      await display.type(window, "practice-password");
+      await display.press(window, "Return");
+      window = await display.window(/Account · Harbour/);
+      await closeWindow();
+      assert.deepEqual(await holding(home.state, "practice_session"), []);
+      assert.deepEqual(await holding(home.state, "practice-password"), []);
+    });
+
+    test("the report tells of it", async () => {
+      const report = await home.run("report", "--out", path.join(home.path, "reports"));
+      assert.equal(report.code, 0, report.stderr);
+      const [file] = (await readdir(path.join(home.path, "reports"))).filter((name) => name.endsWith(".json"));
+      const { findings } = JSON.parse(await readFile(path.join(home.path, "reports", file), "utf8"));
+      const hardened = findings.filter((f) => f.id === "hardened-profile");
+      assert.equal(hardened.length, 1);
+      assert.equal(hardened[0].outcome, "pass", JSON.stringify(hardened));
+    });
+
+    test("a killed supervisor leaves a profile that opens again", async () => {
+      assert.equal((await launch()).code, 0);
+      window = await display.window(/Harbour Securities/);
+      for (const { pid } of await supervisors()) process.kill(pid, "SIGKILL");
+      await display.press(window, "ctrl+shift+w");
+      await waitFor("the window to close", async () => !(await display.windows()).some((w) => w.id === window.id));
+      const again = await waitFor("a launch that succeeds", async () => {
+        const launched = await launch();
+        return launched.code === 0 && launched;
+      }, 30_000);
+      assert.match(again.stdout, /L1/);
+      window = await display.window(/Harbour Securities/);
+      await closeWindow();
+    });
+  });
+}
+
+/** The extensions that a profile's own records list, the browser's built-in ones left out. */
+async function installedExtensions(family, home) {
+  const name = { chromium: "Preferences", firefox: "extensions.json" }[family];
+  const [file] = (await readdir(home.state, { recursive: true })).filter((f) => path.basename(f) === name);
+  const records = JSON.parse(await readFile(path.join(home.state, file), "utf8"));
+  if (family === "firefox") return records.addons.filter((a) => a.type === "extension" && a.location !== "app-builtin" && a.location !== "app-system-defaults").map((a) => a.id);
+  const builtIn = [5, 10];
+  return Object.entries(records.extensions.settings).filter(([, s]) => !builtIn.includes(s.location)).map(([id]) => id);
+}
+
+/** The files below a folder that hold a text. */
+async function holding(folder, text) {
+  const found = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    const content = await readFile(file);
+    if (content.includes(text) || content.includes(Buffer.from(text, "utf16le"))) found.push(file);
+  }
+  return found;
+}

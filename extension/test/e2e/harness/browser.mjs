@@ -1,0 +1,170 @@
+// One browser with the built extension in it, driven as a user would: pages
+// are opened, read and clicked. What the extension knows is read in its own
+// storage; its card is read through the debugger, since its shadow root is
+// closed to the page.
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import puppeteer from "puppeteer-core";
+import { ChromiumDriver } from "./chromium.mjs";
+import { FirefoxDriver } from "./firefox.mjs";
+import { manifest, out } from "./places.mjs";
+import { waitFor } from "./wait.mjs";
+
+const drivers = { chromium: ChromiumDriver, firefox: FirefoxDriver };
+
+/**
+ * Starts a browser. Options: portal (from servePortal), language (for example
+ * "de"), dark, headless (default true), bare (no extension of ours), beside
+ * (true: Debian's uBlock Origin is installed too).
+ */
+export async function open(family, home, options = {}) {
+  const driver = new drivers[family](home, options);
+  await mkdir(home.profile(family), { recursive: true });
+  const browser = await puppeteer.launch({
+    headless: true,
+    userDataDir: home.profile(family),
+    defaultViewport: { width: 1000, height: 800 },
+    ...driver.launchOptions(),
+    ...(options.headless === false && { headless: false }),
+  });
+  try {
+    await driver.ready(browser);
+    const session = new Session(family, browser, driver);
+    if (!options.bare) await session.observe();
+    return session;
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+class Session {
+  #observer;
+
+  constructor(family, browser, driver) {
+    this.family = family;
+    this.browser = browser;
+    this.driver = driver;
+  }
+
+  /** Shows a page of the extension in the first tab, behind all that open later, to read storage through. */
+  async observe() {
+    [this.#observer] = await this.browser.pages();
+    await this.driver.goto(this.#observer, this.#address("options"));
+  }
+
+  /** Opens a page of the portal by its path, or any full URL. */
+  async page(address) {
+    const page = await this.browser.newPage();
+    await this.driver.prepare?.(page);
+    await page.goto(new URL(address, "https://www.interactivebrokers.co.uk/").href, { waitUntil: "load" });
+    return page;
+  }
+
+  /** Opens a page of the extension: "popup" or "options". */
+  async extensionPage(name) {
+    const page = await this.browser.newPage();
+    await this.driver.goto(page, this.#address(name));
+    return page;
+  }
+
+  /**
+   * Opens the popup for a page. It is the popup's document in a tab behind the
+   * page, so that the browser's active tab is the page, as it is for a popup.
+   */
+  async popup(page) {
+    await page.bringToFront();
+    const popup = await this.browser.newPage({ background: true });
+    await this.driver.goto(popup, this.#address("popup"));
+    return popup;
+  }
+
+  #address(name) {
+    const m = manifest(this.family);
+    return this.driver.origin + { popup: m.action.default_popup, options: m.options_ui.page }[name];
+  }
+
+  /** Everything in the extension's storage.session. */
+  async storage() {
+    return this.#observer.evaluate(() => globalThis.chrome.storage.session.get(null));
+  }
+
+  /** Everything in the extension's storage.local. */
+  async localStorage() {
+    return this.#observer.evaluate(() => globalThis.chrome.storage.local.get(null));
+  }
+
+  /** The records of portal tabs, of those on the page's origin if one is given. */
+  async records(page) {
+    const origin = page && new URL(page.url()).origin;
+    return Object.entries(await this.storage())
+      .filter(([key, record]) => key.startsWith("tab:") && (!origin || record.origin === origin))
+      .map(([, record]) => record);
+  }
+
+  /** The findings of a page's tab; empty when there is no record. One tab an origin must be open. */
+  async findings(page) {
+    const records = await this.records(page);
+    if (records.length > 1) throw new Error(`${records.length} tabs are on ${page.url()}`);
+    return records[0]?.findings ?? [];
+  }
+
+  /** Waits until the page's tab has a finding that matches, and returns it. */
+  async finding(page, id, matches = () => true, deadline) {
+    return waitFor(`the finding ${id} on ${page.url()}`, async () =>
+      (await this.findings(page)).find((f) => f.id === id && matches(f)), deadline);
+  }
+
+  /** The card in the page: its text as shown, or "" when no card is shown. */
+  async cardText(page) {
+    const root = await this.driver.closedRoot(page);
+    return root ? (await root.evaluate(visibleText)).trim() : "";
+  }
+
+  /** Waits until the card's text matches a pattern. */
+  async card(page, pattern, deadline) {
+    return waitFor(`a card with ${pattern}`, async () => {
+      const text = await this.cardText(page);
+      return pattern.test(text) && text;
+    }, deadline);
+  }
+
+  /** Clicks a button of the card with the mouse, as a user does. */
+  async clickCard(page, label) {
+    const at = await waitFor(`the card's button “${label}”`, async () => {
+      const root = await this.driver.closedRoot(page);
+      return root?.evaluate(buttonCentre, label);
+    });
+    await page.mouse.click(at.x, at.y);
+  }
+
+  /** Runs a function with the card's shadow root in the page. */
+  async inCard(page, fn, ...args) {
+    const root = await waitFor("a card", () => this.driver.closedRoot(page));
+    return root.evaluate(fn, ...args);
+  }
+
+  async screenshot(page, name) {
+    const file = path.join(out, `${name}.png`);
+    await page.screenshot({ path: file });
+    return file;
+  }
+
+  async close() {
+    await this.browser.close();
+  }
+}
+
+function visibleText(root) {
+  const top = [...root.children].filter((e) => e.localName !== "style" && e.getClientRects().length > 0);
+  return top.map((e) => e.innerText).join("\n");
+}
+
+function buttonCentre(root, label) {
+  const button = [...root.querySelectorAll("button, a")].find((e) =>
+    e.getClientRects().length > 0 && (e.textContent.trim() === label || e.getAttribute("aria-label") === label));
+  if (!button) return null;
+  button.scrollIntoView({ block: "nearest" });
+  const box = button.getBoundingClientRect();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

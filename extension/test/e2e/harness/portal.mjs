@@ -1,0 +1,64 @@
+// The broker's hosts, served on loopback under their official names. A proxy
+// that knows only those names stands between browser and server: it needs no
+// resolver trick and no privileged port, and refuses everything else.
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { promisify } from "node:util";
+import http from "node:http";
+import https from "node:https";
+import os from "node:os";
+import path from "node:path";
+import { pages } from "./pages.mjs";
+
+const official = /(^|\.)(interactivebrokers\.(com|co\.uk|ie)|ibkr\.com)$/;
+
+/** Starts portal and proxy. */
+export async function servePortal() {
+  const visits = [];
+  const refused = new Set();
+  const site = https.createServer(await certificate(), (request, response) => {
+    const url = new URL(request.url, `https://${request.headers.host}`);
+    visits.push(url.href);
+    const page = pages[url.pathname.slice(1)];
+    response.writeHead(page ? 200 : 404, { "content-type": "text/html; charset=utf-8", "set-cookie": "session=practice; Secure; HttpOnly" });
+    response.end(page ?? "not here");
+  });
+  const proxy = http.createServer((request, response) => {
+    refused.add(request.url);
+    response.writeHead(502).end();
+  });
+  proxy.on("connect", (request, socket) => {
+    socket.on("error", () => socket.destroy());
+    const [host, port] = request.url.split(":");
+    if (!official.test(host) || port !== "443") {
+      refused.add(request.url);
+      socket.end("HTTP/1.1 502 Refused\r\n\r\n");
+      return;
+    }
+    socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+    site.emit("connection", socket);
+  });
+  await new Promise((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  return {
+    port: proxy.address().port,
+    visits,
+    refused,
+    close: () => new Promise((resolve) => {
+      proxy.close(resolve);
+      proxy.closeAllConnections();
+      site.closeAllConnections();
+    }),
+  };
+}
+
+async function certificate() {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "sallyport-cert-"));
+  const [key, cert] = [path.join(folder, "key.pem"), path.join(folder, "cert.pem")];
+  await promisify(execFile)("openssl", [
+    "req", "-x509", "-nodes", "-days", "2", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+    "-subj", "/CN=portal under test", "-keyout", key, "-out", cert,
+  ]);
+  const pair = { key: await readFile(key), cert: await readFile(cert) };
+  await rm(folder, { recursive: true });
+  return pair;
+}
