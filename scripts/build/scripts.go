@@ -1,0 +1,52 @@
+package main
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// entries are the extension's scripts: source below extension/src, by output name.
+var entries = map[string]string{
+	"portal.js":     "portal/main.ts",
+	"background.js": "background/main.ts",
+	"popup.js":      "popup/main.ts",
+	"options.js":    "options/main.ts",
+}
+
+// modules are the scripts that an extension page loads as a module. The others
+// are classic scripts: a content script and Firefox's background must be.
+var modules = map[string]bool{"popup.js": true, "options.js": true}
+
+// bundleScripts bundles every entry into one minified script.
+func bundleScripts(root string) (map[string][]byte, error) {
+	scripts := map[string][]byte{}
+	for name, source := range entries {
+		format := api.FormatIIFE
+		if modules[name] {
+			format = api.FormatESModule
+		}
+		result := api.Build(api.BuildOptions{
+			EntryPoints:      []string{filepath.Join(root, "extension", "src", filepath.FromSlash(source))},
+			Bundle:           true,
+			Format:           format,
+			Target:           api.ES2022,
+			Platform:         api.PlatformBrowser,
+			MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true,
+			LegalComments: api.LegalCommentsNone,
+			Charset:       api.CharsetUTF8,
+			// The card's style is part of its script.
+			Loader: map[string]api.Loader{".css": api.LoaderText},
+			LogLevel:      api.LogLevelSilent,
+			Write:         false,
+		})
+		if len(result.Errors) > 0 {
+			text := api.FormatMessages(result.Errors, api.FormatMessagesOptions{Kind: api.ErrorMessage})
+			return nil, errors.New(strings.TrimSpace(strings.Join(text, "\n")))
+		}
+		scripts[name] = result.OutputFiles[0].Contents
+	}
+	return scripts, nil
+}
