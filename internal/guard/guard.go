@@ -70,8 +70,11 @@ func (g *Guard) Advise(ctx context.Context, q message.AdviseRequest) (message.Ad
 }
 
 // Page returns the findings that are about the page and the browser it is in,
-// without those about the machine.
+// without those about the machine. Without a page of the portal there are none.
 func (g *Guard) Page(ctx context.Context, q message.AdviseRequest) []finding.Finding {
+	if !portal.Guarded(q.Page.Origin) {
+		return nil
+	}
 	shared := machine.Shared(g.machine.fetch(ctx))
 	now := time.Now().UTC().Truncate(time.Second)
 	var findings []finding.Finding
