@@ -82,10 +82,12 @@ func installedExtensions(p portal.Portal, ours []string) finding.Finding {
 		}
 		all = append(all, addons...)
 	}
-	if len(all) == 0 && len(unread) > 0 {
+	f := addon.Installed(all, p.SignInOrigins(), ours)
+	if f.Outcome == finding.Pass && len(unread) > 0 {
+		// None of those that were read is no answer for those that were not.
 		return unknownExtensions(strings.Join(unread, "; "))
 	}
-	return addon.Installed(all, p.SignInOrigins(), ours)
+	return f
 }
 
 func unknownExtensions(reason string) finding.Finding {
@@ -113,11 +115,17 @@ func stateFindings(v *vault.Vault) []finding.Finding {
 	key.Fingerprint = finding.Fingerprint(finding.StateKey, key.Text)
 	findings := []finding.Finding{key}
 	for _, r := range v.Recovered() {
-		what := fmt.Sprintf("%s, %s: %s; the damaged file is kept as %s", r.Name, r.At.UTC().Format("2006-01-02 15:04 UTC"), r.Reason, filepath.Base(r.Kept))
+		what := fmt.Sprintf("%s, %s: %s", r.Name, r.At.UTC().Format("2006-01-02 15:04 UTC"), r.Reason)
+		// A later process words the same recovery from what is kept alone.
+		news := r.At.UTC().String()
+		if r.Kept != "" {
+			news = filepath.Base(r.Kept)
+			what += "; the damaged file is kept as " + news
+		}
 		findings = append(findings, finding.Finding{
 			ID: finding.StateRecovered, Text: "state_recovered", Args: []string{what},
 			Level: finding.Warn, Outcome: finding.Fail, Basis: finding.Measured,
-			Fingerprint: finding.Fingerprint(finding.StateRecovered, what), MeasuredAt: now,
+			Fingerprint: finding.Fingerprint(finding.StateRecovered, r.Name, news), MeasuredAt: now,
 		})
 	}
 	return findings
