@@ -53,7 +53,7 @@ func Write(out string, result posture.Result, language string) (Files, error) {
 	return files, nil
 }
 
-// target splits out into an absolute folder, which exists, and a file name
+// target splits out into an absolute folder, which exists then, and a file name
 // without its ending.
 func target(out string, at time.Time) (folder, stem string, err error) {
 	if out == "" {
@@ -64,7 +64,7 @@ func target(out string, at time.Time) (folder, stem string, err error) {
 		return "", "", fmt.Errorf("the report's folder cannot be found: %w", err)
 	}
 	if fi, err := os.Stat(out); err == nil && fi.IsDir() {
-		return out, "sallyport-report-" + at.Local().Format("2006-01-02-1504"), nil
+		return out, stemOf(at), nil
 	}
 	ext := filepath.Ext(out)
 	named := strings.EqualFold(ext, ".html") || strings.EqualFold(ext, ".json")
@@ -77,13 +77,30 @@ func target(out string, at time.Time) (folder, stem string, err error) {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return "", "", fmt.Errorf("the report cannot be written: %w; name another folder", err)
 	case !named:
-		return "", "", fmt.Errorf("there is no folder %s; make it first, or name a file that ends in .html", out)
+		return newFolder(out, at)
 	}
 	folder = filepath.Dir(out)
 	if fi, err := os.Stat(folder); err != nil || !fi.IsDir() {
 		return "", "", fmt.Errorf("there is no folder %s; make it first, or name another", folder)
 	}
 	return folder, strings.TrimSuffix(filepath.Base(out), ext), nil
+}
+
+func stemOf(at time.Time) string {
+	return "sallyport-report-" + at.Local().Format("2006-01-02-1504")
+}
+
+// newFolder makes the folder that the user named. Only the last part of the
+// path may be missing: more is a slip of the pen.
+func newFolder(out string, at time.Time) (folder, stem string, err error) {
+	err = os.Mkdir(out, 0o700)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", "", fmt.Errorf("there is no folder %s; make it first, or name another", filepath.Dir(out))
+	case err != nil:
+		return "", "", explain(filepath.Dir(out), err)
+	}
+	return out, stemOf(at), nil
 }
 
 func kind(m fs.FileMode) string {

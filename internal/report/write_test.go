@@ -85,7 +85,8 @@ func TestWhereAReportMayGo(t *testing.T) {
 	require.NoError(t, os.Symlink("real", filepath.Join(folder, "folder-link")))
 	for _, c := range []struct{ out, html, err string }{
 		{"", "", "name a folder"},
-		{"missing", "", "there is no folder"},
+		{"missing/deeper", "", "there is no folder"},
+		{"new", "new/sallyport-report-", ""},
 		{"missing/report.html", "", "there is no folder"},
 		{"file", "", "is not a folder"},
 		{"file/report.html", "", "another folder"},

@@ -10,8 +10,10 @@ export class ChromiumDriver {
   }
 
   launchOptions() {
-    const { portal, language } = this.options;
+    const { portal, language, beside } = this.options;
     const args = ["--password-store=basic", "--no-default-browser-check", "--disable-search-engine-choice-screen", "--ignore-certificate-errors"];
+    // Debian's uBlock Origin is a Manifest V2 extension.
+    if (beside) args.push("--enable-features=AllowLegacyMV2Extensions");
     if (portal) args.push(`--proxy-server=127.0.0.1:${portal.port}`);
     return {
       executablePath: browserBinary("chromium"),
