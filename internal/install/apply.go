@@ -47,8 +47,8 @@ func (p Plan) Apply() (Outcome, error) {
 		if err != nil {
 			return err
 		}
-		for _, dir := range home.Dirs {
-			now.journal.expectDir(dir)
+		if err := now.announce(home.Dirs); err != nil {
+			return err
 		}
 		done, err = now.apply()
 		return err
@@ -56,8 +56,13 @@ func (p Plan) Apply() (Outcome, error) {
 	return done, err
 }
 
-func (p *Plan) apply() (Outcome, error) {
+// announce writes into the journal what is about to be made, and the folders
+// that were made for the journal itself.
+func (p *Plan) announce(dirs []string) error {
 	j := &p.journal
+	for _, dir := range dirs {
+		j.expectDir(dir)
+	}
 	for _, s := range p.steps {
 		switch {
 		case s.Action == Refuse || s.Action == Delete:
@@ -68,9 +73,10 @@ func (p *Plan) apply() (Outcome, error) {
 			j.expect(s.Path, hashOf(s.content))
 		}
 	}
-	if err := j.write(); err != nil {
-		return Outcome{}, err
-	}
+	return j.write()
+}
+
+func (p *Plan) apply() (Outcome, error) {
 	for i := range p.steps {
 		s := &p.steps[i]
 		if s.Kind != Program && p.steps[0].Problem != nil && s.Action != Refuse && s.Action != Keep {
@@ -80,7 +86,7 @@ func (p *Plan) apply() (Outcome, error) {
 		p.do(s)
 	}
 	p.settle()
-	return Outcome{Steps: p.steps, Notes: p.notes}, j.write()
+	return Outcome{Steps: p.steps, Notes: p.notes}, p.journal.write()
 }
 
 func (p *Plan) do(s *Step) {

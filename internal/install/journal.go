@@ -61,13 +61,27 @@ func readJournal(home string) (journal, error) {
 	if err != nil {
 		return journal{}, &Problem{Path: j.path, What: "the record of what was installed cannot be read", Fix: "check its owner and permissions", err: bare(err)}
 	}
-	if err := json.Unmarshal(b, &j); err != nil {
-		return journal{}, &Problem{Path: j.path, What: "the record of what was installed is damaged", Fix: "move it away and run “sallyport install”, which finds its own files again"}
+	return parseJournal(j.path, b)
+}
+
+func parseJournal(path string, b []byte) (journal, error) {
+	j := journal{path: path}
+	err := json.Unmarshal(b, &j)
+	if err == nil && j.Format > journalFormat {
+		return journal{}, &Problem{Path: path, What: fmt.Sprintf("the record of what was installed has format %d, which this version does not know", j.Format), Fix: "use the version of Sallyport that wrote it"}
 	}
-	if j.Format != journalFormat {
-		return journal{}, &Problem{Path: j.path, What: fmt.Sprintf("the record of what was installed has format %d, which this version does not know", j.Format), Fix: "use the version of Sallyport that wrote it"}
+	if err != nil || j.Format != journalFormat || !j.plausible() {
+		return journal{}, &Problem{Path: path, What: "the record of what was installed is damaged", Fix: "move it away and run “sallyport install”, which finds its own files again"}
 	}
 	return j, nil
+}
+
+// plausible reports whether the journal names files and folders as we write
+// them: a relative path would mean another file in every folder that the
+// program is started in.
+func (j *journal) plausible() bool {
+	odd := func(path string) bool { return !filepath.IsAbs(path) || filepath.Clean(path) != path }
+	return !slices.ContainsFunc(j.Dirs, odd) && !slices.ContainsFunc(j.Files, func(f ownedFile) bool { return odd(f.Path) })
 }
 
 func (j *journal) write() error {

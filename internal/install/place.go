@@ -51,13 +51,22 @@ func placeOf(e browser.Env) (place, error) {
 		}
 	}
 	if base == "" {
-		base = path.Join(slashed(e.OS, e.Home), l.base)
+		base = below(slashed(e.OS, e.Home), l.base)
 	}
-	data := filepath.FromSlash(path.Join(base, l.own))
+	data := filepath.FromSlash(below(base, l.own))
 	if e.Root != "" {
 		data = filepath.Join(e.Root, data)
 	}
 	return place{data: data, binary: filepath.Join(data, "bin", l.binary)}, nil
+}
+
+// below is path.Join, which keeps the two slashes of a network share.
+func below(dir, name string) string {
+	joined := path.Join(dir, name)
+	if strings.HasPrefix(dir, "//") {
+		return "/" + joined
+	}
+	return joined
 }
 
 // isAbsolute is filepath.IsAbs for a system that need not be this one.
