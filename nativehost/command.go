@@ -26,8 +26,10 @@ const (
 	exitUsage  = 2
 )
 
-// errUsage marks an error in how a command was called.
-var errUsage = errors.New("usage")
+// usageError is an error in how a command was called.
+type usageError struct{ what, fix string }
+
+func (e *usageError) Error() string { return e.what }
 
 // runCommand is the person's face. It returns the process's exit code.
 func runCommand(args []string) int {
@@ -40,7 +42,8 @@ func runCommand(args []string) int {
 		return exitOK
 	}
 	printError(os.Stderr, err)
-	if errors.Is(err, errUsage) {
+	var usage *usageError
+	if errors.As(err, &usage) {
 		return exitUsage
 	}
 	return exitFailed
@@ -50,8 +53,16 @@ func runCommand(args []string) int {
 func printError(w io.Writer, err error) {
 	fmt.Fprintf(w, "sallyport: %v\n", err)
 	var coded *message.Error
-	if errors.As(err, &coded) && coded.Fix != "" {
-		fmt.Fprintf(w, "  what to do: %s\n", coded.Fix)
+	var usage *usageError
+	fix := ""
+	switch {
+	case errors.As(err, &coded):
+		fix = coded.Fix
+	case errors.As(err, &usage):
+		fix = usage.fix
+	}
+	if fix != "" {
+		fmt.Fprintf(w, "  what to do: %s\n", fix)
 	}
 }
 
@@ -66,28 +77,63 @@ this machine stands.`,
   sallyport install           let the browser extension reach this program
   sallyport launch            open the broker's sign-in in the hardened profile
   sallyport report            write the posture report of this machine`,
+		Version:       versionText,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return fmt.Errorf("%w: there is no command %q; “sallyport help” lists them", errUsage, args[0])
+				return unknownCommand(cmd, args[0])
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.SetVersionTemplate("sallyport {{.Version}}\n")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return fmt.Errorf("%w: %w; see “%s --help”", errUsage, err, cmd.CommandPath())
+		return &usageError{err.Error(), seeHelp(cmd)}
 	})
-	root.AddCommand(rehearseCommand(), launchCommand(), reportCommand(),
-		installCommand(), uninstallCommand(), versionCommand(), superviseCommand())
+	root.CompletionOptions.DisableDefaultCmd = true // ours refuses a shell that it does not know
+	root.SetHelpCommand(helpCommand())
+	root.AddCommand(rehearseCommand(), launchCommand(), reportCommand(), installCommand(), uninstallCommand(),
+		completionCommand(), versionCommand(), superviseCommand())
 	return root
+}
+
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [command]",
+		Short: "Explain a command",
+		Example: `  sallyport help
+  sallyport help install`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownCommand(cmd.Root(), args[len(args)-max(len(rest), 1)])
+			}
+			about.InitDefaultHelpFlag()
+			about.InitDefaultVersionFlag()
+			return about.Help()
+		},
+	}
+}
+
+func unknownCommand(root *cobra.Command, name string) error {
+	root.SuggestionsMinimumDistance = 2
+	fix := "run “sallyport help” to see all commands"
+	if meant := root.SuggestionsFor(name); len(meant) > 0 {
+		fix = fmt.Sprintf("run “sallyport %s”, if that is what you meant, or “sallyport help” to see all commands", meant[0])
+	}
+	return &usageError{fmt.Sprintf("there is no command %q", name), fix}
+}
+
+func seeHelp(cmd *cobra.Command) string {
+	return fmt.Sprintf("run “%s --help” to see what it takes", cmd.CommandPath())
 }
 
 // noArguments refuses positional arguments with the usage exit code.
 func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return fmt.Errorf("%w: %s takes no argument %q", errUsage, cmd.CommandPath(), args[0])
+		return &usageError{fmt.Sprintf("“%s” takes no argument %q", cmd.CommandPath(), args[0]), seeHelp(cmd)}
 	}
 	return nil
 }
@@ -127,6 +173,8 @@ func executable() (string, error) {
 	return exe, nil
 }
 
+var versionText = fmt.Sprintf("%s (protocol %d)", extension.Version, message.Version)
+
 func versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "version",
@@ -134,7 +182,7 @@ func versionCommand() *cobra.Command {
 		Example: "  sallyport version",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "sallyport %s (protocol %d)\n", extension.Version, message.Version)
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "sallyport %s\n", versionText)
 			return err
 		},
 	}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"github.com/sallyport/sallyport/internal/browser"
@@ -27,7 +25,7 @@ changed, and “sallyport uninstall” takes everything back.`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			folders, err := install.ParseFolders(dirs, families)
 			if err != nil {
-				return fmt.Errorf("%w: %w", errUsage, err)
+				return &usageError{err.Error(), seeHelp(cmd)}
 			}
 			env, err := browser.Here()
 			if err != nil {
