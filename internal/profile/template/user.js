@@ -19,12 +19,15 @@ user_pref("privacy.clearOnShutdown_v2.cache", true);
 user_pref("privacy.clearOnShutdown_v2.cookiesAndStorage", true);
 user_pref("privacy.clearOnShutdown_v2.formdata", true);
 user_pref("privacy.sanitize.sanitizeOnShutdown", true);
-// Start
+// Start and end
 user_pref("browser.aboutwelcome.enabled", false);
 user_pref("browser.newtabpage.enabled", false);
 user_pref("browser.shell.checkDefaultBrowser", false);
 user_pref("browser.startup.homepage_override.mstone", "ignore");
 user_pref("browser.startup.page", 1);
+user_pref("browser.tabs.warnOnClose", false);
+user_pref("browser.warnOnQuit", false);
+user_pref("browser.warnOnQuitShortcut", false);
 user_pref("datareporting.policy.firstRunURL", "");
 user_pref("startup.homepage_welcome_url", "");
 user_pref("termsofuse.bypassNotification", true);

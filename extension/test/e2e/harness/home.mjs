@@ -101,7 +101,8 @@ exec "${program}" "$@" < <(tee -a "${log}/requests") > >(tee -a "${log}/answers"
         if ((await readlink(`/proc/${pid}/exe`)) !== program) continue;
         const environ = await readFile(`/proc/${pid}/environ`, "utf8");
         const args = (await readFile(`/proc/${pid}/cmdline`, "utf8")).split("\0");
-        if (environ.split("\0").includes(`HOME=${this.path}`)) found.push({ pid: Number(pid), args });
+        // A hardened Firefox has a HOME of its own and is told the user's beside it.
+        if (environ.split("\0").some((v) => v === `HOME=${this.path}` || v === `SALLYPORT_USER_HOME=${this.path}`)) found.push({ pid: Number(pid), args });
       } catch {
         continue; // The process ended, or is another user's.
       }
