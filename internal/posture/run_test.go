@@ -123,6 +123,7 @@ func TestThePagesFindingsAreKeptAndItsExtensionsNotJudgedTwice(t *testing.T) {
 		{ID: finding.ExtensionsCanReadPage, Text: "extensions_can_read_page_none", Args: []string{"0"}, Outcome: finding.Pass, Basis: finding.Reported, Fingerprint: "a", MeasuredAt: now},
 		{ID: finding.PersistentLogin, Text: "persistent_login_on", Args: []string{"Stay signed in"}, Level: finding.Warn, Outcome: finding.Fail, Basis: finding.Reported, Fingerprint: "b", MeasuredAt: now},
 	}
+	page = slices.Grow(page, 8) // room to be written over in
 	given := slices.Clone(page)
 	r := newUser(t).run(page...)
 	assert.Equal(t, []finding.ID{
