@@ -20,25 +20,45 @@ type control struct {
 // and not by a preference.
 const noOtherExtensions = "no-other-extensions"
 
-// verify compares what the seed asks for with what the browser has on disk.
-// when says when it was read back, for the record. A control of which one
-// preference differs, or could not be read, stays unverified.
-func (m maker) verify(p place, s seed, when string) []finding.Control {
-	wanted, wantedErr := m.wanted(s)
-	settings, err := m.settings(p)
-	var controls []finding.Control
+// requested lists the controls with none of them verified.
+func (m maker) requested() []finding.Control {
+	controls := make([]finding.Control, 0, len(m.controls))
 	for _, c := range m.controls {
-		f := finding.Control{Name: c.name, Requested: true}
-		holds := err == nil && wantedErr == nil && !slices.ContainsFunc(c.preferences, func(name string) bool {
-			want, asked := wanted[name]
-			return !asked || settings[name] != want
-		})
-		if holds {
-			f.Verified = "read back from the profile " + when
-		}
-		controls = append(controls, f)
+		controls = append(controls, finding.Control{Name: c.name, Requested: true})
 	}
 	return controls
+}
+
+// verify compares what the seed asks for with what the browser has on disk.
+// when says when it was read back, for the record. A control of which one
+// preference differs is unverified and named in drifted; one of which a
+// preference is not there, or could not be read, is unverified only.
+func (m maker) verify(p place, s seed, when string) (controls []finding.Control, drifted []string) {
+	controls = m.requested()
+	wanted, err := m.wanted(s)
+	if err != nil {
+		return controls, nil
+	}
+	settings, err := m.settings(p)
+	if err != nil {
+		return controls, nil
+	}
+	for i, c := range m.controls {
+		holds, differs := true, false
+		for _, name := range c.preferences {
+			want, asked := wanted(name)
+			is, there := settings(name)
+			holds = holds && asked && there && is == want
+			differs = differs || there && is != want
+		}
+		if holds {
+			controls[i].Verified = "read back from the profile " + when
+		}
+		if differs {
+			drifted = append(drifted, c.name)
+		}
+	}
+	return controls, drifted
 }
 
 // verifyExtensions adds the control that only our extension is there.
@@ -59,10 +79,15 @@ func unverified(controls []finding.Control) []string {
 	var names []string
 	for _, c := range controls {
 		if c.Requested && c.Verified == "" {
-			names = append(names, strings.ReplaceAll(c.Name, "-", " "))
+			names = append(names, c.Name)
 		}
 	}
 	return names
+}
+
+// words turns the names of controls into words for a sentence.
+func words(names []string) string {
+	return strings.ReplaceAll(strings.Join(names, ", "), "-", " ")
 }
 
 func sortedNames[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

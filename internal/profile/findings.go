@@ -9,6 +9,9 @@ import (
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
+// maxNamed is how many extensions a finding's sentence names.
+const maxNamed = 5
+
 // firefoxID is our add-on's ID in every Firefox profile.
 const firefoxID = extension.FirefoxID
 
@@ -44,23 +47,52 @@ func base(text string, outcome finding.Outcome, level finding.Level, news ...str
 func (s State) finding(chromiumID string) finding.Finding {
 	var f finding.Finding
 	strangers := foreign(foreign(s.Extensions, chromiumID), firefoxID)
+	open := unverified(s.Controls)
 	switch {
-	case s.Running:
-		f = base("hardened_profile_running", finding.Pass, finding.Info, s.Browser)
-		f.Args = []string{s.Browser, s.sentence()}
-	case s.Open:
+	case s.Open && !s.Running:
 		f = base("hardened_profile", finding.Fail, finding.Warn, s.Browser, "unwiped")
 		f.Args = []string{fmt.Sprintf("its last session in %s, opened %s, ended without being wiped", s.Browser, day(s.LaunchedAt))}
 		f.Remedies = []finding.Remedy{finding.Launch}
 	case len(strangers) > 0:
 		f = base("hardened_profile", finding.Fail, finding.Warn, s.Browser, "extensions")
-		f.Args = []string{fmt.Sprintf("its last session in %s held %d other extensions; they were wiped", s.Browser, len(strangers))}
+		f.Args = []string{s.session() + " had other extensions: " + names(strangers)}
+	case len(s.Drifted) > 0:
+		f = base("hardened_profile", finding.Fail, finding.Warn, append([]string{s.Browser, "drifted"}, s.Drifted...)...)
+		f.Args = []string{s.session() + " had protections changed: " + words(s.Drifted)}
+	case s.Running:
+		f = base("hardened_profile_running", finding.Pass, finding.Info, s.Browser)
+		f.Args = []string{s.Browser, s.sentence()}
+	case len(open) > 0:
+		f = base("hardened_profile_unknown", finding.Unknown, finding.Info, append([]string{s.Browser}, open...)...)
+		f.Args = []string{s.Browser, s.sentence()}
 	default:
 		f = base("hardened_profile_pass", finding.Pass, finding.Info, s.Browser)
 		f.Args = []string{s.Browser, s.sentence()}
 	}
 	f.Evidence = finding.Evidence{Extensions: s.Extensions, Controls: s.Controls, Counts: s.Wiped}
 	return f
+}
+
+// session names the session that was looked at.
+func (s State) session() string {
+	if s.Running {
+		return "its open window in " + s.Browser
+	}
+	return "its last session in " + s.Browser + ", which was wiped,"
+}
+
+// names lists extensions by name, with the invisible and over-long cut: they
+// chose their names themselves.
+func names(extensions []finding.Extension) string {
+	list := make([]string, 0, maxNamed)
+	for _, e := range extensions[:min(len(extensions), maxNamed)] {
+		name := []rune(finding.Plain(e.Name))
+		list = append(list, string(name[:min(len(name), 80)]))
+	}
+	if more := len(extensions) - len(list); more > 0 {
+		list = append(list, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(list, ", ")
 }
 
 // sentence sums a profile up: level, when, what was wiped, what held.
@@ -70,7 +102,7 @@ func (s State) sentence() string {
 		parts = append(parts, fmt.Sprintf("wiped %s: %d files removed", day(s.WipedAt), s.Wiped["files"]))
 	}
 	if open := unverified(s.Controls); len(open) > 0 {
-		parts = append(parts, fmt.Sprintf("%d of %d protections were seen to hold, not: %s", len(s.Controls)-len(open), len(s.Controls), strings.Join(open, ", ")))
+		parts = append(parts, fmt.Sprintf("%d of %d protections were seen to hold, not: %s", len(s.Controls)-len(open), len(s.Controls), words(open)))
 	} else if len(s.Controls) > 0 {
 		parts = append(parts, fmt.Sprintf("all %d protections were seen to hold", len(s.Controls)))
 	}

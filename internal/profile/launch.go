@@ -30,7 +30,9 @@ type outcome struct {
 // Launch opens the hardened profile and returns once its browser has come up.
 // family and browserID may be empty; start's URL is told to the supervisor as
 // the word "portal" or "rehearsal" only. Its errors are [*message.Error] with
-// the codes of hardened profiles: an open window is profile-in-use.
+// the codes of hardened profiles: an open window is profile-in-use. When ctx
+// ends first, the supervisor is left to it: the window may still open, and is
+// wiped at its end as any other.
 func (k *Keeper) Launch(ctx context.Context, family browser.Family, browserID string, start Start) (Launched, error) {
 	b, err := k.ready(family, browserID)
 	if err != nil {
@@ -51,9 +53,6 @@ func (k *Keeper) Launch(ctx context.Context, family browser.Family, browserID st
 	if err := cmd.Start(); err != nil {
 		return Launched{}, message.NewError(message.LaunchFailed, err)
 	}
-	// The supervisor is not waited for: it stays as long as its window does.
-	defer cmd.Process.Release()
-
 	heard := make(chan outcome, 1)
 	go func() {
 		var o outcome
@@ -62,6 +61,9 @@ func (k *Keeper) Launch(ctx context.Context, family browser.Family, browserID st
 			o = outcome{Code: message.LaunchFailed, Cause: "the supervisor ended without a word"}
 		}
 		heard <- o
+		// The supervisor stays as long as its window does. A host that is still
+		// here then must not keep it as a zombie.
+		_ = cmd.Wait()
 	}()
 	select {
 	case o := <-heard:
@@ -86,7 +88,7 @@ func (o outcome) result() (Launched, error) {
 
 // ready refuses what cannot work before anything is started.
 func (k *Keeper) ready(family browser.Family, browserID string) (browser.Installed, error) {
-	if os.Geteuid() == 0 {
+	if k.asRoot {
 		return browser.Installed{}, message.NewError(message.RunningAsRoot, nil)
 	}
 	if !hasDisplay() {

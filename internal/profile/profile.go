@@ -21,6 +21,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gofrs/flock"
+
 	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/vault"
@@ -58,12 +60,16 @@ type Keeper struct {
 	vault *vault.Vault
 	env   browser.Env
 	exe   string
+	// asRoot refuses every launch: a browser run by root has no sandbox.
+	asRoot bool
+	// archive is the extension as it was built, for a browser's family.
+	archive func(browser.Family) ([]byte, error)
 }
 
 // New returns the keeper over the user's state and browsers. exe is the program
 // that is started as supervisor and as the profile's native-messaging host.
 func New(v *vault.Vault, env browser.Env, exe string) *Keeper {
-	return &Keeper{vault: v, env: env, exe: exe}
+	return &Keeper{vault: v, env: env, exe: exe, asRoot: os.Geteuid() == 0, archive: builtExtension}
 }
 
 // Home is the state folder.
@@ -117,7 +123,10 @@ func (p place) data() string { return filepath.Join(p.root, "data") }
 // and nowhere in its profile.
 func (p place) home() string { return filepath.Join(p.root, "home") }
 
-func (p place) lock() string { return filepath.Join(p.root, "lock") }
+// lockName is the one file that a wipe leaves.
+const lockName = "lock"
+
+func (p place) lock() string { return filepath.Join(p.root, lockName) }
 func (p place) log() string  { return filepath.Join(p.root, "browser.log") }
 func (p place) crx() string  { return filepath.Join(p.root, "sallyport.crx") }
 
@@ -137,14 +146,18 @@ func (k *Keeper) States() ([]State, error) {
 	return states, nil
 }
 
-// running reports whether a supervisor or a browser holds the profile.
+// running reports whether a supervisor or a browser holds the profile. It asks
+// for a shared lock, which it gives back at once: two who ask at the same time
+// must not take each other for a supervisor, and a folder that was removed is
+// in nobody's use.
 func (k *Keeper) running(browserID string) bool {
 	p := k.place(browserID)
-	l, err := lockPlace(p)
-	if err != nil {
+	l := flock.New(p.lock(), flock.SetFlag(os.O_RDONLY))
+	free, err := l.TryRLock()
+	_ = l.Close()
+	if err == nil && !free {
 		return true
 	}
-	defer l.Unlock()
 	return len(users(p.data())) > 0
 }
 

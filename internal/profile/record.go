@@ -39,19 +39,28 @@ type Record struct {
 	WipedAt    time.Time `json:"wiped_at,omitzero"`
 	// Wiped is the receipt of the last wipe: counts by kind.
 	Wiped map[string]int `json:"wiped,omitempty"`
-	// Controls is what the last session asked for, and what was seen to hold.
-	Controls []finding.Control `json:"controls,omitempty"`
-	// Extensions are those that the profile held when it was last looked at.
-	Extensions []finding.Extension `json:"extensions,omitempty"`
+	sight
 	// History holds the past sessions, newest first.
 	History []Session `json:"history,omitempty"`
+}
+
+// sight is what was seen when the profile was last looked at.
+type sight struct {
+	// Controls is what the last session asked for, and what was seen to hold.
+	Controls []finding.Control `json:"controls,omitempty"`
+	// Drifted names the controls of which a preference was read and differed.
+	// One that could not be read is not among them.
+	Drifted []string `json:"drifted,omitempty"`
+	// Extensions are those that the profile held.
+	Extensions []finding.Extension `json:"extensions,omitempty"`
 }
 
 // Session is one past use of a hardened profile.
 type Session struct {
 	LaunchedAt time.Time `json:"launched_at"`
 	ClosedAt   time.Time `json:"closed_at,omitzero"`
-	// Ended is "closed", or "lost" when the wipe came late, at the next start.
+	// Ended is "closed", "failed" when the browser did not come up, or "lost"
+	// when the wipe came late, at the next start.
 	Ended string `json:"ended"`
 }
 
@@ -81,6 +90,20 @@ func (k *Keeper) record(browserID string, change func(*Record)) (Record, error) 
 		return nil
 	})
 	return r, err
+}
+
+// recordLateWipe writes down that a session which ended without its wipe is
+// wiped now. There is none for most starts, and then nothing is written.
+func (k *Keeper) recordLateWipe(browserID string, receipt map[string]int) error {
+	book, err := k.readBook()
+	if err != nil || !book.Profiles[browserID].Open {
+		return err
+	}
+	_, err = k.record(browserID, func(r *Record) {
+		r.remember("lost")
+		r.Open, r.WipedAt, r.Wiped = false, now(), receipt
+	})
+	return err
 }
 
 // remember adds the session that just ended to the history.

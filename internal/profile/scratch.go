@@ -48,6 +48,7 @@ func (k *Keeper) Scratch(ctx context.Context, browserID, url string) error {
 		cmd.Env = append(cmd.Env, name+"="+extra[name])
 	}
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	cmd.WaitDelay = leavePatience
 	ownGroup(cmd)
 	if err := cmd.Run(); err != nil && ctx.Err() == nil {
 		return message.NewError(message.LaunchFailed, fmt.Errorf("%s: %w", b.Name, err))

@@ -37,6 +37,10 @@ type plan struct {
 	xpi   []byte
 }
 
+// settings looks a preference up by its name. Its value is the text that the
+// browser's file has for it, and is only good for comparing.
+type settings func(name string) (value string, there bool)
+
 // maker is what differs between the browser families.
 type maker struct {
 	seed    func(plan) (seed, error)
@@ -44,43 +48,54 @@ type maker struct {
 	// up is a file that exists, even as a dangling link, once the browser has
 	// taken the profile.
 	up string
+	// written is the file that shows, by differing from the seed's or by being
+	// there, that the browser has written its settings.
+	written string
 	// controls are what the seed asks for.
 	controls []control
 	// settings reads back what the browser has in force, by preference name.
-	settings func(place) (map[string]string, error)
+	settings func(place) (settings, error)
 	// wanted is what the seed asks for, in the same form.
-	wanted func(seed) (map[string]string, error)
+	wanted func(seed) (settings, error)
 	// extensions lists what is installed in the profile.
 	extensions func(place) ([]finding.Extension, error)
 }
 
 var makers = map[browser.Family]maker{
 	browser.Chromium: {
-		seed: chromiumSeed, command: chromiumCommand, up: "data/SingletonLock", controls: chromiumControls,
+		seed: chromiumSeed, command: chromiumCommand, up: "data/SingletonLock", written: chromiumPreferencesFile, controls: chromiumControls,
 		settings: chromiumSettings, wanted: chromiumWanted, extensions: chromiumExtensions,
 	},
 	browser.Firefox: {
-		seed: firefoxSeed, command: firefoxCommand, up: "data/lock", controls: firefoxControls,
+		seed: firefoxSeed, command: firefoxCommand, up: "data/lock", written: firefoxPrefsFile, controls: firefoxControls,
 		settings: firefoxSettings, wanted: firefoxWanted, extensions: firefoxExtensions,
 	},
 }
 
-// load reads the extension for the browser's family out of this program.
-func (k *Keeper) load(p *plan, family browser.Family) error {
-	var err error
+func builtExtension(family browser.Family) ([]byte, error) {
 	if family == browser.Firefox {
-		p.xpi, err = extension.Firefox()
-	} else if p.crx, err = extension.Chromium(); err == nil {
-		key, id, keyErr := signingKey(k.vault)
-		if keyErr != nil {
-			return keyErr
-		}
-		p.crxID = id
-		p.crx, err = packCRX(p.crx, key)
+		return extension.Firefox()
 	}
+	return extension.Chromium()
+}
+
+// load puts the extension into the plan: as it was built for Firefox, signed on
+// this machine for the Chromium family.
+func (k *Keeper) load(p *plan, family browser.Family) error {
+	archive, err := k.archive(family)
 	if errors.Is(err, extension.ErrNotBuilt) {
 		return message.NewError(message.ExtensionMissing, nil)
 	}
+	if err != nil || family == browser.Firefox {
+		p.xpi = archive
+		return err
+	}
+	key, id, err := signingKey(k.vault)
+	if err != nil {
+		return err
+	}
+	p.crxID = id
+	p.crx, err = packCRX(archive, key)
 	return err
 }
 

@@ -3,9 +3,9 @@ package profile
 import (
 	_ "embed"
 	"encoding/json"
-	"fmt"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/browser"
@@ -120,49 +120,51 @@ var chromiumControls = []control{
 	{"clear-on-exit", []string{"browser.clear_data.clear_on_exit"}},
 }
 
-func chromiumSettings(p place) (map[string]string, error) {
-	settings := map[string]string{}
-	for file, prefix := range map[string]string{chromiumPreferencesFile: "", chromiumLocalStateFile: "local-state:"} {
-		data, err := browser.ReadFile(filepath.Join(p.root, filepath.FromSlash(file)), maxPreferences)
+func chromiumSettings(p place) (settings, error) {
+	var files [2][]byte
+	for i, name := range []string{chromiumPreferencesFile, chromiumLocalStateFile} {
+		data, err := browser.ReadFile(filepath.Join(p.root, filepath.FromSlash(name)), maxPreferences)
 		if err != nil {
 			return nil, err
 		}
-		if err := flatten(settings, prefix, data); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+		files[i] = data
+	}
+	return parseChromiumSettings(files[0], files[1])
+}
+
+func chromiumWanted(s seed) (settings, error) {
+	return parseChromiumSettings(s[chromiumPreferencesFile], s[chromiumLocalStateFile])
+}
+
+// localState begins the name of a preference that is in the file Local State.
+const localState = "local-state:"
+
+// parseChromiumSettings reads the two files. A name is a dotted path in one of
+// them, and its value the JSON that is there.
+func parseChromiumSettings(preferences, local []byte) (settings, error) {
+	var trees [2]map[string]any
+	for i, data := range [][]byte{preferences, local} {
+		if err := json.Unmarshal(data, &trees[i]); err != nil {
+			return nil, err
 		}
 	}
-	return settings, nil
-}
-
-func chromiumWanted(s seed) (map[string]string, error) {
-	wanted := map[string]string{}
-	if err := flatten(wanted, "", s[chromiumPreferencesFile]); err != nil {
-		return nil, err
-	}
-	return wanted, flatten(wanted, "local-state:", s[chromiumLocalStateFile])
-}
-
-// flatten writes the leaves of a JSON object into out, by dotted path. Lists
-// are leaves.
-func flatten(out map[string]string, prefix string, data []byte) error {
-	var tree map[string]json.RawMessage
-	if err := json.Unmarshal(data, &tree); err != nil {
-		return err
-	}
-	for name, value := range tree {
-		if len(value) > 0 && value[0] == '{' {
-			if err := flatten(out, prefix+name+".", value); err != nil {
-				return err
+	return func(name string) (string, bool) {
+		var value any = trees[0]
+		path, inLocal := strings.CutPrefix(name, localState)
+		if inLocal {
+			value = trees[1]
+		}
+		for step := range strings.SplitSeq(path, ".") {
+			tree, _ := value.(map[string]any)
+			inner, there := tree[step]
+			if !there {
+				return "", false
 			}
-			continue
+			value = inner
 		}
-		var leaf any
-		if err := json.Unmarshal(value, &leaf); err != nil {
-			return err
-		}
-		out[prefix+name] = fmt.Sprint(leaf)
-	}
-	return nil
+		leaf, err := json.Marshal(value)
+		return string(leaf), err == nil
+	}, nil
 }
 
 // Locations of extensions that are part of the browser.
@@ -177,6 +179,10 @@ func chromiumExtensions(p place) ([]finding.Extension, error) {
 	if err != nil {
 		return nil, err
 	}
+	return parseChromiumExtensions(data)
+}
+
+func parseChromiumExtensions(data []byte) ([]finding.Extension, error) {
 	var preferences struct {
 		Extensions struct {
 			Settings map[string]struct {

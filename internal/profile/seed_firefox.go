@@ -9,11 +9,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/finding"
+	"github.com/sallyport/sallyport/internal/portal"
 )
 
 //go:embed template/user.js
@@ -47,6 +49,12 @@ func firefoxSeed(p plan) (seed, error) {
 		b.Write(firefoxUser)
 		setPreference(&b, "browser.startup.homepage", p.start.URL)
 		setPreference(&b, "network.proxy.no_proxies_on", strings.Join(firefoxDirect(p), ", "))
+		if p.start.Rehearsal {
+			// With loopback sent to the proxy, Firefox asks the system's resolver for
+			// names below localhost, and not every system answers.
+			setPreference(&b, "network.dns.localDomains", portal.RehearsalHost)
+			b.WriteString("user_pref(\"dom.security.https_only_mode\", false);\n")
+		}
 		user = b.Bytes()
 	}
 	return seed{
@@ -120,25 +128,38 @@ func parsePreferences(data []byte) map[string]string {
 	return settings
 }
 
-// firefoxSettings reads prefs.js, where Firefox keeps what differs from its
-// defaults. A wanted value that is the default is not in it, so user.js, which
-// Firefox applies at every start, counts where prefs.js is silent.
-func firefoxSettings(p place) (map[string]string, error) {
-	settings := map[string]string{}
-	for _, file := range []string{firefoxUserFile, firefoxPrefsFile} {
-		data, err := browser.ReadFile(filepath.Join(p.root, filepath.FromSlash(file)), maxPreferences)
-		if err != nil {
-			return nil, err
-		}
-		for name, value := range parsePreferences(data) {
-			settings[name] = value
-		}
-	}
-	return settings, nil
+// firefoxDefaults are the wanted values that are Firefox's own, measured with
+// ESR 153. Firefox writes no default into prefs.js, so for these its silence
+// means that they hold. For all others silence means that the value was reset.
+var firefoxDefaults = []string{
+	"browser.safebrowsing.malware.enabled",
+	"browser.safebrowsing.phishing.enabled",
+	"privacy.clearOnShutdown_v2.cookiesAndStorage",
 }
 
-func firefoxWanted(s seed) (map[string]string, error) {
-	return parsePreferences(s[firefoxUserFile]), nil
+// firefoxSettings reads prefs.js, where Firefox keeps what differs from its
+// defaults.
+func firefoxSettings(p place) (settings, error) {
+	data, err := browser.ReadFile(filepath.Join(p.root, filepath.FromSlash(firefoxPrefsFile)), maxPreferences)
+	if err != nil {
+		return nil, err
+	}
+	changed := parsePreferences(data)
+	return func(name string) (string, bool) {
+		value, there := changed[name]
+		if !there && slices.Contains(firefoxDefaults, name) {
+			return "true", true
+		}
+		return value, there
+	}, nil
+}
+
+func firefoxWanted(s seed) (settings, error) {
+	wanted := parsePreferences(s[firefoxUserFile])
+	return func(name string) (string, bool) {
+		value, there := wanted[name]
+		return value, there
+	}, nil
 }
 
 func firefoxExtensions(p place) ([]finding.Extension, error) {
@@ -146,6 +167,10 @@ func firefoxExtensions(p place) ([]finding.Extension, error) {
 	if err != nil {
 		return nil, err
 	}
+	return parseFirefoxExtensions(data)
+}
+
+func parseFirefoxExtensions(data []byte) ([]finding.Extension, error) {
 	var installed struct {
 		Addons []struct {
 			ID            string `json:"id"`

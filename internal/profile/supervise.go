@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -17,7 +18,6 @@ import (
 	"github.com/gofrs/flock"
 
 	"github.com/sallyport/sallyport/internal/browser"
-	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/portal"
 	"github.com/sallyport/sallyport/internal/vault"
@@ -30,23 +30,29 @@ const (
 	settle = 250 * time.Millisecond
 	// leavePatience is how long its helper processes may take to end after it.
 	leavePatience = 5 * time.Second
+	// writePatience is how long a browser may take to write its settings for the
+	// first time: Chromium needs 10 seconds.
+	writePatience = 30 * time.Second
+	// lockPatience outlasts those who only ask whether the window is open.
+	lockPatience = 300 * time.Millisecond
 )
 
 // Supervise is the body of the supervisor process: it opens one hardened window
 // and stays until that is closed and wiped. It says how the start went on
 // ready, which it closes. It does not end on a signal that a session's end
-// sends: the browser ends then too, and the wipe is still to come.
+// sends: the browser ends then too, and the wipe is still to come. Nor does it
+// end because nobody listens on ready any more, which is a signal as well where
+// ready is standard output.
 func (k *Keeper) Supervise(ctx context.Context, browserID string, start Start, ready *os.File) error {
 	ctx = context.WithoutCancel(ctx)
-	w := &window{keeper: k, start: start, place: k.place(browserID)}
+	outlived := make(chan os.Signal, 1)
+	signal.Notify(outlived, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM, syscall.SIGPIPE)
+	defer signal.Stop(outlived)
+
+	w := &window{keeper: k, start: start}
 	l, err := w.open(ctx, browserID)
 	tell(ready, l, err)
-	if w.root != nil {
-		defer w.root.Close()
-	}
-	if w.lock != nil {
-		defer w.lock.Unlock()
-	}
+	defer w.release()
 	if err != nil && !w.adopted {
 		return err
 	}
@@ -66,9 +72,22 @@ type window struct {
 	lock    *flock.Flock
 	root    *os.Root
 	cmd     *exec.Cmd
-	exited  chan error
+	// exited is closed when cmd has ended.
+	exited chan struct{}
+	// id is the profile's UUID.
+	id string
 	// adopted is true for a window that an earlier supervisor opened and lost.
 	adopted bool
+}
+
+// release gives up what open took, however far it came.
+func (w *window) release() {
+	if w.lock != nil {
+		_ = w.lock.Close()
+	}
+	if w.root != nil {
+		_ = w.root.Close()
+	}
 }
 
 func (w *window) open(ctx context.Context, browserID string) (*Launched, error) {
@@ -76,11 +95,12 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 	if w.browser, err = w.keeper.ready("", browserID); err != nil {
 		return nil, err
 	}
+	w.place = w.keeper.place(w.browser.ID)
 	w.maker = makers[w.browser.Family]
 	if w.root, err = openPlace(w.keeper.vault.Dir(), w.place); err != nil {
 		return nil, writeError(err)
 	}
-	if w.lock, err = lockPlace(w.place); err != nil {
+	if w.lock, err = lockPlace(ctx, w.place); err != nil {
 		return nil, err
 	}
 	if len(users(w.place.data())) > 0 {
@@ -90,18 +110,13 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 	if err := w.prepare(ctx); err != nil {
 		return nil, err
 	}
-	if err := w.run(ctx); err != nil {
-		w.failed(ctx)
+	if err := w.run(); err != nil {
+		if closeErr := w.close(ctx, "failed", sight{}); closeErr != nil {
+			fmt.Fprintf(os.Stderr, "sallyport: %v\n", closeErr)
+		}
 		return nil, err
 	}
-	r, err := w.keeper.record(browserID, func(r *Record) {
-		r.Controls = w.look("after the start")
-	})
-	if err != nil {
-		// The window is open; that it could not be written down is told at its end.
-		fmt.Fprintf(os.Stderr, "sallyport: %v\n", err)
-	}
-	return &Launched{ID: r.ID, Browser: w.browser.Name, Level: Level}, nil
+	return &Launched{ID: w.id, Browser: w.browser.Name, Level: Level}, nil
 }
 
 // prepare wipes and seeds the profile and writes down that a session begins.
@@ -109,6 +124,10 @@ func (w *window) prepare(ctx context.Context) error {
 	receipt, err := wipe(ctx, w.root)
 	if err != nil {
 		return writeError(err)
+	}
+	// Written down on its own: what follows may fail, and the wipe is done.
+	if err := w.keeper.recordLateWipe(w.browser.ID, receipt); err != nil {
+		return stateOr(err)
 	}
 	w.plan = plan{place: w.place, binary: w.browser.Binary, start: w.start, exe: w.keeper.exe, domains: portal.IBKR().Domains}
 	if err := w.keeper.load(&w.plan, w.browser.Family); err != nil {
@@ -120,19 +139,17 @@ func (w *window) prepare(ctx context.Context) error {
 	if err := w.seed.write(w.root); err != nil {
 		return writeError(err)
 	}
-	_, err = w.keeper.record(w.browser.ID, func(r *Record) {
-		if r.Open {
-			r.remember("lost")
-			r.Wiped, r.WipedAt = receipt, now()
-		}
+	r, err := w.keeper.record(w.browser.ID, func(r *Record) {
 		r.Browser, r.Level, r.Template = w.browser.Name, Level, w.seed.template()
-		r.Open, r.LaunchedAt, r.ClosedAt, r.Controls = true, now(), time.Time{}, nil
+		r.Open, r.LaunchedAt, r.ClosedAt = true, now(), time.Time{}
+		r.sight = sight{}
 	})
+	w.id = r.ID
 	return stateOr(err)
 }
 
 // run starts the browser and returns once it has taken the profile and stayed up.
-func (w *window) run(ctx context.Context) error {
+func (w *window) run() error {
 	log, err := w.root.OpenFile(filepath.Base(w.place.log()), os.O_CREATE|os.O_RDWR|os.O_TRUNC, 0o600)
 	if err != nil {
 		return writeError(err)
@@ -148,15 +165,17 @@ func (w *window) run(ctx context.Context) error {
 	if err := w.cmd.Start(); err != nil {
 		return message.NewError(message.LaunchFailed, err)
 	}
-	w.exited = make(chan error, 1)
-	go func() { w.exited <- w.cmd.Wait() }()
+	w.exited = make(chan struct{})
+	go func() {
+		_ = w.cmd.Wait() // how it ended is in cmd.ProcessState
+		close(w.exited)
+	}()
 
 	deadline := time.Now().Add(upPatience)
 	var up time.Time
 	for up.IsZero() || time.Since(up) < settle {
 		select {
-		case err := <-w.exited:
-			w.exited <- err
+		case <-w.exited:
 			return message.NewError(message.LaunchFailed, fmt.Errorf("%s ended at once (%s)%s", w.browser.Name, w.cmd.ProcessState, lastLine(log)))
 		case <-time.After(20 * time.Millisecond):
 		}
@@ -172,71 +191,102 @@ func (w *window) run(ctx context.Context) error {
 	return nil
 }
 
-// failed cleans up after a browser that did not come up.
-func (w *window) failed(ctx context.Context) {
-	if err := w.close(ctx, "closed"); err != nil {
+// stay waits for the browser's end, then looks, wipes and writes the receipt.
+// A browser that restarts itself ends as our child and goes on as nobody's.
+func (w *window) stay(ctx context.Context) error {
+	if w.exited != nil {
+		w.lookAtStart()
+		<-w.exited
+	}
+	waitForUsers(ctx, w.place.data())
+	w.waitForHelpers(ctx)
+	return w.close(ctx, "closed", w.look("after the session"))
+}
+
+// lookAtStart verifies the controls as soon as the browser has written its
+// settings: before that, what is on disk is our own seed and proves nothing.
+func (w *window) lookAtStart() {
+	for deadline := time.Now().Add(writePatience); !w.written(); {
+		select {
+		case <-w.exited:
+			return
+		case <-time.After(250 * time.Millisecond):
+		}
+		if time.Now().After(deadline) {
+			return
+		}
+	}
+	seen := w.look("after the start")
+	if _, err := w.keeper.record(w.browser.ID, func(r *Record) { r.sight = seen }); err != nil {
+		// The window is open, and the session's end is written down again.
 		fmt.Fprintf(os.Stderr, "sallyport: %v\n", err)
 	}
 }
 
-// stay waits for the browser's end, then looks, wipes and writes the receipt.
-func (w *window) stay(ctx context.Context) error {
-	if w.exited != nil {
-		<-w.exited
-	} else {
-		waitForUsers(ctx, w.place.data())
-	}
-	return w.close(ctx, "closed")
+// written reports whether the browser has written the settings that are read back.
+func (w *window) written() bool {
+	data, err := browser.ReadFile(filepath.Join(w.place.root, filepath.FromSlash(w.maker.written)), maxPreferences)
+	return err == nil && !bytes.Equal(data, w.seed[w.maker.written])
 }
 
-func (w *window) close(ctx context.Context, ended string) error {
-	for deadline := time.Now().Add(leavePatience); len(users(w.place.data())) > 0 && time.Now().Before(deadline); {
-		if err := pause(ctx, 50*time.Millisecond); err != nil {
-			return err
+// waitForHelpers gives a browser's helper processes time to follow it.
+func (w *window) waitForHelpers(ctx context.Context) {
+	for deadline := time.Now().Add(leavePatience); helpers(w.place.data()) && time.Now().Before(deadline); {
+		if pause(ctx, 50*time.Millisecond) != nil {
+			return
 		}
 	}
-	controls := w.look("after the session")
-	found, _ := w.maker.extensions(w.place)
+}
+
+// close wipes the profile and writes down how the session ended.
+func (w *window) close(ctx context.Context, ended string, seen sight) error {
 	closed := now()
 	receipt, wipeErr := wipe(ctx, w.root)
 	_, err := w.keeper.record(w.browser.ID, func(r *Record) {
-		r.ClosedAt, r.Extensions = closed, found
-		if controls != nil {
-			r.Controls = controls
-		}
+		r.Browser, r.ClosedAt, r.sight = w.browser.Name, closed, seen
 		if wipeErr != nil {
-			return // Open stays: the next start finishes the wipe.
+			r.Open = true // The next start finishes the wipe.
+			return
+		}
+		if r.Open {
+			r.remember(ended)
 		}
 		r.Open, r.WipedAt, r.Wiped = false, now(), receipt
-		r.remember(ended)
 	})
 	return errors.Join(wipeErr, err)
 }
 
 // look verifies the controls against what is on disk. An adopted window has no
-// seed to compare with, so nothing about it is verified anew.
-func (w *window) look(when string) []finding.Control {
-	if w.seed == nil {
-		return nil
+// seed to compare with, and a browser that wrote nothing has shown nothing:
+// their preferences stay unverified.
+func (w *window) look(when string) sight {
+	ours := firefoxID
+	if w.browser.Family == browser.Chromium {
+		ours, _ = ExtensionID(w.keeper.vault)
 	}
-	ours := w.plan.crxID
-	if w.browser.Family == browser.Firefox {
-		ours = firefoxID
+	var seen sight
+	if w.written() {
+		seen.Controls, seen.Drifted = w.maker.verify(w.place, w.seed, when)
+	} else {
+		seen.Controls = w.maker.requested()
 	}
-	controls := w.maker.verify(w.place, w.seed, when)
 	found, err := w.maker.extensions(w.place)
-	return verifyExtensions(controls, found, err, ours, when)
+	seen.Extensions = found
+	seen.Controls = verifyExtensions(seen.Controls, found, err, ours, when)
+	return seen
 }
 
 // lockPlace takes the profile's lock, or fails with profile-in-use.
-func lockPlace(p place) (*flock.Flock, error) {
+func lockPlace(ctx context.Context, p place) (*flock.Flock, error) {
+	ctx, cancel := context.WithTimeout(ctx, lockPatience)
+	defer cancel()
 	l := flock.New(p.lock(), flock.SetPermissions(0o600))
-	locked, err := l.TryLock()
-	if err != nil {
-		return nil, writeError(err)
-	}
-	if !locked {
+	_, err := l.TryLockContext(ctx, 10*time.Millisecond)
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
 		return nil, message.NewError(message.ProfileInUse, nil)
+	case err != nil:
+		return nil, writeError(err)
 	}
 	return l, nil
 }
@@ -247,7 +297,7 @@ func writeError(err error) error {
 	switch {
 	case err == nil || errors.As(err, &coded):
 		return err
-	case errors.Is(err, syscall.ENOSPC):
+	case isFull(err):
 		return message.NewError(message.DiskFull, err)
 	case errors.Is(err, fs.ErrPermission) || isReadOnly(err):
 		return message.NewError(message.ProfileReadOnly, err)

@@ -1,45 +1,56 @@
 package profile
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"io/fs"
 	"os"
 	"path"
 	"time"
 )
 
-// wiped are the parts of a profile's folder that a session leaves: all but the
-// lock. This version keeps nothing of them.
-var wiped = []string{"data", "home", "browser.log", "sallyport.crx"}
-
 // wipePatience is how long a wipe waits for files that still appear: a browser's
 // helper processes may outlive it for a moment.
 const wipePatience = 3 * time.Second
 
-// wipe removes what a session left and returns the receipt: the number of
-// files and of bytes by kind. It works through root, so that no link planted
-// in the profile leads it elsewhere. The receipt counts what was there when the
-// wipe began.
+// wipe removes what a session left, which is everything but the lock, and
+// returns the receipt: the number of files and of kilobytes, and of stores by
+// kind. It works through root, so that no link planted in the profile leads it
+// elsewhere. The receipt counts what was there when the wipe began.
 func wipe(ctx context.Context, root *os.Root) (map[string]int, error) {
 	receipt := count(root)
 	deadline := time.Now().Add(wipePatience)
 	for {
-		var failed error
-		for _, name := range wiped {
-			if err := root.RemoveAll(name); err != nil && failed == nil {
-				failed = err
-			}
-		}
-		if failed == nil {
+		names, err := leftovers(root)
+		if err == nil && len(names) == 0 {
 			return receipt, nil
 		}
-		if time.Now().After(deadline) {
-			return receipt, failed
+		for _, name := range names {
+			if failed := root.RemoveAll(name); failed != nil && err == nil {
+				err = failed
+			}
 		}
-		if err := pause(ctx, 50*time.Millisecond); err != nil {
-			return receipt, failed
+		if time.Now().After(deadline) {
+			return receipt, cmp.Or(err, errors.New("files keep appearing in "+root.Name()))
+		}
+		if err != nil && pause(ctx, 50*time.Millisecond) != nil {
+			return receipt, err
 		}
 	}
+}
+
+// leftovers lists what is in a profile's folder beside the lock. A browser may
+// have put anything there: a core dump of it lands in the folder it runs in.
+func leftovers(root *os.Root) ([]string, error) {
+	entries, err := fs.ReadDir(root.FS(), ".")
+	var names []string
+	for _, e := range entries {
+		if e.Name() != lockName {
+			names = append(names, e.Name())
+		}
+	}
+	return names, err
 }
 
 // stores are files that may hold what a session is: they are counted by name,
@@ -53,22 +64,20 @@ var stores = map[string]string{
 func count(root *os.Root) map[string]int {
 	counts := map[string]int{"files": 0, "kilobytes": 0}
 	bytes := int64(0)
-	for _, name := range wiped {
-		// What cannot be read is removed all the same; it is only not counted.
-		_ = fs.WalkDir(root.FS(), name, func(p string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return nil
-			}
-			counts["files"]++
-			if kind := stores[path.Base(p)]; kind != "" {
-				counts[kind]++
-			}
-			if info, err := d.Info(); err == nil {
-				bytes += info.Size()
-			}
+	// What cannot be read is removed all the same; it is only not counted.
+	_ = fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || p == lockName {
 			return nil
-		})
-	}
+		}
+		counts["files"]++
+		if kind := stores[path.Base(p)]; kind != "" {
+			counts[kind]++
+		}
+		if info, err := d.Info(); err == nil {
+			bytes += info.Size()
+		}
+		return nil
+	})
 	counts["kilobytes"] = int(bytes >> 10)
 	return counts
 }
