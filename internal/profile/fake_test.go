@@ -1,0 +1,184 @@
+package profile
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/vault"
+)
+
+// beSupervisor is what the program's hidden command does, but as root too: the
+// real browsers have their own tests, which run as an ordinary user.
+func beSupervisor() int {
+	v, err := vault.Open(os.Getenv("SALLYPORT_HOME"))
+	if err != nil {
+		return 2
+	}
+	exe, err := os.Executable()
+	if err != nil {
+		return 2
+	}
+	k := stageKeeper(v, os.Getenv("HOME"), exe)
+	start := Start{URL: "https://www.interactivebrokers.com/sso/Login", Rehearsal: os.Args[3] == "rehearsal"}
+	if err := k.Supervise(context.Background(), os.Args[2], start, os.Stdout); err != nil {
+		return 1
+	}
+	return 0
+}
+
+// A fake browser does what a supervisor sees of a real one: it takes the
+// profile, keeps a cookie, writes its settings, and ends on a signal without
+// tidying up. How else it behaves, a file in the user's home folder says.
+type fakeBrowser struct {
+	family     browser.Family
+	data, home string
+}
+
+// Files in the home folder, by which tests and fake browsers talk.
+const (
+	behaviourFile = "behaviour"
+	restartFile   = "restart"
+	survivedFile  = "a-cookie-survived"
+)
+
+func beBrowser() int {
+	f := fakeBrowser{browser.Firefox, os.Args[len(os.Args)-2], os.Getenv(userHomeVariable)}
+	if folder, ok := strings.CutPrefix(os.Args[1], "--user-data-dir="); ok {
+		f = fakeBrowser{browser.Chromium, folder, os.Getenv("HOME")}
+	}
+	ended := make(chan os.Signal, 1)
+	signal.Notify(ended, syscall.SIGTERM, os.Interrupt)
+	behaviour, _ := os.ReadFile(filepath.Join(f.home, behaviourFile))
+	if string(behaviour) == "die" {
+		fmt.Fprintln(os.Stderr, "first line\ncannot open display")
+		return 1
+	}
+	if err := f.take(string(behaviour)); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	// Nothing that a test forgot stays for long.
+	for deadline := time.Now().Add(2 * time.Minute); time.Now().Before(deadline); {
+		select {
+		case <-ended:
+			return 0
+		case <-time.After(20 * time.Millisecond):
+		}
+		if _, err := os.Stat(f.home); err != nil {
+			return 0
+		}
+		if os.Remove(filepath.Join(f.home, restartFile)) == nil {
+			_ = os.Remove(f.path(makers[f.family].up))
+			if exec.Command(os.Args[0], os.Args[1:]...).Start() != nil {
+				return 1
+			}
+			return 0
+		}
+	}
+	return 1
+}
+
+// path is a name below the profile's folder, as the seed writes it.
+func (f fakeBrowser) path(name string) string {
+	return filepath.Join(filepath.Dir(f.data), filepath.FromSlash(name))
+}
+
+func (f fakeBrowser) cookies() string {
+	if f.family == browser.Firefox {
+		return f.path("data/cookies.sqlite")
+	}
+	return f.path("data/Default/Cookies")
+}
+
+func (f fakeBrowser) take(behaviour string) error {
+	if _, err := os.Stat(f.cookies()); err == nil && os.Getenv("FAKE_RESTARTED") == "" {
+		if err := os.WriteFile(filepath.Join(f.home, survivedFile), nil, 0o600); err != nil {
+			return err
+		}
+	}
+	os.Setenv("FAKE_RESTARTED", "1") // a browser that restarts itself finds its own cookie
+	if err := os.WriteFile(f.cookies(), []byte("a cookie"), 0o600); err != nil {
+		return err
+	}
+	if err := os.Symlink(fmt.Sprintf("this-machine-%d", os.Getpid()), f.path(makers[f.family].up)); err != nil {
+		return err
+	}
+	if behaviour == "silent" {
+		return nil
+	}
+	if f.family == browser.Firefox {
+		return f.writeFirefox(behaviour)
+	}
+	return f.writeChromium(behaviour)
+}
+
+func (f fakeBrowser) writeChromium(behaviour string) error {
+	data, err := os.ReadFile(f.path(chromiumPreferencesFile))
+	if err != nil {
+		return err
+	}
+	var preferences map[string]any
+	if err := json.Unmarshal(data, &preferences); err != nil {
+		return err
+	}
+	placed, err := filepath.Glob(f.path("data/External Extensions/*.json"))
+	if err != nil || len(placed) != 1 {
+		return fmt.Errorf("placed: %v, %v", placed, err)
+	}
+	ours := strings.TrimSuffix(filepath.Base(placed[0]), ".json")
+	installed := map[string]any{ours: map[string]any{"location": 2, "manifest": map[string]any{"name": "Sallyport"}}}
+	switch behaviour {
+	case "stranger":
+		installed["stranger"] = map[string]any{"location": 4, "manifest": map[string]any{"name": "Stranger"}}
+	case "drift":
+		preferences["signin"].(map[string]any)["allowed"] = true
+	}
+	preferences["extensions"] = map[string]any{"settings": installed}
+	if data, err = json.Marshal(preferences); err != nil {
+		return err
+	}
+	return replace(f.path(chromiumPreferencesFile), data)
+}
+
+func (f fakeBrowser) writeFirefox(behaviour string) error {
+	data, err := os.ReadFile(f.path(firefoxUserFile))
+	if err != nil {
+		return err
+	}
+	prefs := string(data)
+	for _, name := range firefoxDefaults {
+		prefs = strings.ReplaceAll(prefs, `user_pref("`+name+`", true);`, "")
+	}
+	type addon map[string]any
+	addons := []addon{{"id": firefoxID, "type": "extension", "location": "app-profile", "active": true}}
+	switch behaviour {
+	case "stranger":
+		addons = append(addons, addon{"id": "stranger", "type": "extension", "location": "app-profile", "active": true, "defaultLocale": map[string]string{"name": "Stranger"}})
+	case "drift":
+		prefs = strings.ReplaceAll(prefs, `user_pref("identity.fxaccounts.enabled", false);`, `user_pref("identity.fxaccounts.enabled", true);`)
+	}
+	if data, err = json.Marshal(map[string]any{"addons": addons}); err != nil {
+		return err
+	}
+	if err := replace(f.path("data/extensions.json"), data); err != nil {
+		return err
+	}
+	return replace(f.path(firefoxPrefsFile), []byte(prefs))
+}
+
+// replace writes as browsers do: nobody reads half a file.
+func replace(path string, data []byte) error {
+	if err := os.WriteFile(path+".new", data, 0o600); err != nil {
+		return err
+	}
+	return os.Rename(path+".new", path)
+}
