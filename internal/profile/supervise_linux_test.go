@@ -1,0 +1,575 @@
+package profile
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/sys/unix"
+
+	"github.com/sallyport/sallyport/extension"
+	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/finding"
+	"github.com/sallyport/sallyport/internal/message"
+	"github.com/sallyport/sallyport/internal/vault"
+)
+
+// patience is how long anything may take on a busy machine.
+const patience = 20 * time.Second
+
+// live is a stage with one browser, whose processes end with the test.
+type live struct {
+	*stage
+	id string
+}
+
+func newLive(t *testing.T, binary string) live {
+	t.Helper()
+	l := live{newStage(t, binary), "chromium"}
+	if binary == firefoxBinary {
+		l.id = "firefox-esr"
+	}
+	t.Cleanup(func() {
+		l.eventually("everything ended", func() bool {
+			l.signal(syscall.SIGKILL)
+			return !l.running(l.id)
+		})
+	})
+	return l
+}
+
+func (l live) eventually(what string, is func() bool) {
+	l.t.Helper()
+	for deadline := time.Now().Add(patience); !is(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			l.t.Fatalf("never: %s", what)
+		}
+	}
+}
+
+func (l live) folder() place { return l.place(l.id) }
+
+// signal sends to the browsers on this stage's profile, which are all ours.
+func (l live) signal(s syscall.Signal) {
+	for _, pid := range users(l.folder().data()) {
+		_ = syscall.Kill(pid, s)
+	}
+}
+
+func (l live) behave(how string) {
+	l.t.Helper()
+	require.NoError(l.t, os.WriteFile(filepath.Join(l.home, behaviourFile), []byte(how), 0o600))
+}
+
+// state reads the record as another process would.
+func (l live) state() State {
+	l.t.Helper()
+	states, err := l.States()
+	require.NoError(l.t, err)
+	if len(states) == 0 {
+		return State{}
+	}
+	return states[0]
+}
+
+func (l live) cookie() bool {
+	for _, name := range []string{"Default/Cookies", "cookies.sqlite"} {
+		if _, err := os.Stat(filepath.Join(l.folder().data(), name)); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (l live) finding() finding.Finding {
+	l.t.Helper()
+	f := l.Findings()
+	require.Len(l.t, f, 1)
+	return f[0]
+}
+
+// requireWiped waits for the session's end and looks at what it left.
+func (l live) requireWiped(ended string) State {
+	l.t.Helper()
+	l.eventually("the session is closed", func() bool { s := l.state(); return !s.Open && !s.Running })
+	s := l.state()
+	require.False(l.t, s.WipedAt.IsZero())
+	require.NotEmpty(l.t, s.History)
+	require.Equal(l.t, ended, s.History[0].Ended)
+	left, err := os.ReadDir(l.folder().root)
+	require.NoError(l.t, err)
+	require.Len(l.t, left, 1)
+	require.Equal(l.t, lockName, left[0].Name())
+	require.NoFileExists(l.t, filepath.Join(l.home, survivedFile))
+	return s
+}
+
+// supervisor is a supervisor process that a test started itself.
+type supervisor struct {
+	*exec.Cmd
+	said *bufio.Reader
+}
+
+func (l live) supervise(t *testing.T) supervisor {
+	t.Helper()
+	cmd := exec.Command(l.exe, SuperviseCommand, l.id, "portal")
+	for name, value := range l.environment() {
+		cmd.Env = append(cmd.Env, name+"="+value)
+	}
+	detach(cmd)
+	said, err := cmd.StdoutPipe()
+	require.NoError(t, err)
+	require.NoError(t, cmd.Start())
+	return supervisor{cmd, bufio.NewReader(said)}
+}
+
+// word is what a launcher would hear.
+func (s supervisor) word(t *testing.T) outcome {
+	t.Helper()
+	line, err := s.said.ReadBytes('\n')
+	require.NoError(t, err)
+	var o outcome
+	require.NoError(t, json.Unmarshal(line, &o))
+	return o
+}
+
+func (s supervisor) kill(t *testing.T) {
+	t.Helper()
+	require.NoError(t, s.Process.Kill())
+	_ = s.Wait()
+}
+
+func (l live) launch() (Launched, error) {
+	return l.Launch(context.Background(), "", "", Start{URL: "https://www.interactivebrokers.com/sso/Login"})
+}
+
+func TestAWindowsLife(t *testing.T) {
+	for _, binary := range []string{chromiumBinary, firefoxBinary} {
+		t.Run(filepath.Base(binary), func(t *testing.T) {
+			l := newLive(t, binary)
+			l.use()
+			launched, err := l.launch()
+			require.NoError(t, err)
+			assert.Equal(t, Level, launched.Level)
+			s := l.state()
+			assert.Equal(t, launched, Launched{ID: s.ID, Browser: s.Browser, Level: s.Level})
+			assert.True(t, s.Running)
+			assert.True(t, s.Open)
+			running, err := l.Running()
+			require.NoError(t, err)
+			assert.True(t, running)
+			assert.True(t, l.cookie())
+
+			_, err = l.launch()
+			requireCode(t, err, message.ProfileInUse)
+			l.eventually("it was looked at after the start", func() bool { return len(l.state().Controls) == 15 })
+			assert.Empty(t, unverified(l.state().Controls))
+			assert.Contains(t, l.state().Controls[0].Verified, "after the start")
+			assert.Equal(t, "hardened_profile_running", l.finding().Text)
+
+			l.signal(syscall.SIGTERM)
+			s = l.requireWiped("closed")
+			assert.Equal(t, 1, s.Wiped["cookie-stores"])
+			assert.Contains(t, s.Controls[0].Verified, "after the session")
+			f := l.finding()
+			assert.Equal(t, finding.Pass, f.Outcome)
+			assert.Contains(t, f.Args[1], "all 15 protections were seen to hold")
+
+			again, err := l.launch()
+			require.NoError(t, err)
+			assert.Equal(t, launched.ID, again.ID)
+			assert.Equal(t, s.Template, l.state().Template)
+			l.signal(syscall.SIGKILL)
+			assert.Len(t, l.requireWiped("closed").History, 2)
+		})
+	}
+}
+
+func TestManyWhoAskAreNotTakenForAWindow(t *testing.T) {
+	l := newLive(t, chromiumBinary)
+	root, err := openPlace(l.Home(), l.folder())
+	require.NoError(t, err)
+	defer root.Close()
+	require.NoError(t, os.WriteFile(l.folder().lock(), nil, 0o600))
+	done := make(chan struct{})
+	asked := make(chan bool)
+	for range 2 {
+		go func() {
+			found := false
+			for {
+				select {
+				case <-done:
+					asked <- found
+					return
+				default:
+					found = l.running(l.id) || found
+				}
+			}
+		}()
+	}
+	for range 20 {
+		lock, err := lockPlace(t.Context(), l.folder())
+		if assert.NoError(t, err) {
+			require.NoError(t, lock.Unlock())
+		}
+	}
+	// From here on nobody holds the lock but those who ask.
+	close(done)
+	for range 2 {
+		<-asked
+	}
+	assert.False(t, l.running(l.id))
+	lock, err := lockPlace(t.Context(), l.folder())
+	require.NoError(t, err)
+	assert.True(t, l.running(l.id))
+	_, err = lockPlace(t.Context(), l.folder())
+	requireCode(t, err, message.ProfileInUse)
+	require.NoError(t, lock.Unlock())
+	require.NoError(t, os.RemoveAll(l.folder().root))
+	assert.False(t, l.running(l.id), "a folder that was removed is in nobody's use")
+}
+
+func TestAKilledSupervisorLeavesTheWindowAndTheNextStartWaits(t *testing.T) {
+	l := newLive(t, chromiumBinary)
+	l.use()
+	first := l.supervise(t)
+	require.NotNil(t, first.word(t).Launched)
+	l.eventually("it was looked at after the start", func() bool { return len(l.state().Controls) == 15 })
+	first.kill(t)
+	require.Len(t, users(l.folder().data()), 1, "the window is the user's")
+	assert.True(t, l.state().Running)
+
+	_, err := l.launch()
+	requireCode(t, err, message.ProfileInUse)
+	l.eventually("the orphan is watched", func() bool {
+		_, err := lockPlace(t.Context(), l.folder())
+		return err != nil
+	})
+	assert.True(t, l.cookie(), "nothing is taken from under an open window")
+	assert.Len(t, users(l.folder().data()), 1)
+	_, err = l.launch()
+	requireCode(t, err, message.ProfileInUse)
+
+	l.signal(syscall.SIGKILL)
+	s := l.requireWiped("closed")
+	assert.Len(t, s.History, 1)
+	assert.Equal(t, 1, s.Wiped["cookie-stores"])
+	assert.Len(t, unverified(s.Controls), 14, "there was no seed to compare with")
+	f := l.finding()
+	assert.Equal(t, finding.Unknown, f.Outcome)
+	assert.Equal(t, "hardened_profile_unknown", f.Text)
+}
+
+func TestALostSessionIsWipedBeforeTheNextOne(t *testing.T) {
+	l := newLive(t, chromiumBinary)
+	l.use()
+	first := l.supervise(t)
+	require.NotNil(t, first.word(t).Launched)
+	first.kill(t)
+	l.signal(syscall.SIGKILL)
+	l.eventually("the browser ended", func() bool { return !l.state().Running })
+	require.True(t, l.cookie())
+	f := l.finding()
+	assert.Equal(t, finding.Fail, f.Outcome)
+	assert.Contains(t, f.Args[0], "ended without being wiped")
+
+	_, err := l.launch()
+	require.NoError(t, err)
+	s := l.state()
+	assert.Equal(t, 1, s.Wiped["cookie-stores"])
+	require.Len(t, s.History, 1)
+	assert.Equal(t, "lost", s.History[0].Ended)
+	l.signal(syscall.SIGTERM)
+	assert.Len(t, l.requireWiped("closed").History, 2)
+}
+
+func TestALostSessionIsNotUnwipedWhenTheNextStartFails(t *testing.T) {
+	l := newLive(t, chromiumBinary)
+	_, err := l.record(l.id, func(r *Record) { r.Browser, r.Open, r.LaunchedAt = "Chromium", true, now() })
+	require.NoError(t, err)
+	require.NoError(t, os.MkdirAll(l.folder().data(), 0o700))
+	l.archive = func(browser.Family) ([]byte, error) { return nil, extension.ErrNotBuilt }
+	l.use()
+	w := &window{keeper: l.Keeper}
+	_, err = w.open(t.Context(), l.id)
+	requireCode(t, err, message.ExtensionMissing)
+	w.release()
+	s := l.state()
+	assert.False(t, s.Open)
+	require.Len(t, s.History, 1)
+	assert.Equal(t, "lost", s.History[0].Ended)
+}
+
+func TestABrowserThatDoesNotComeUp(t *testing.T) {
+	for _, binary := range []string{chromiumBinary, firefoxBinary} {
+		l := newLive(t, binary)
+		l.use()
+		l.behave("die")
+		_, err := l.launch()
+		coded := requireCode(t, err, message.LaunchFailed)
+		assert.Contains(t, coded.Error(), "ended at once (exit status 1): cannot open display")
+		s := l.requireWiped("failed")
+		assert.Empty(t, s.Controls, "nothing was seen to hold")
+		assert.Equal(t, finding.Pass, l.finding().Outcome)
+	}
+}
+
+func TestALauncherThatHasGone(t *testing.T) {
+	l := newLive(t, chromiumBinary)
+	l.use()
+	hears, says, err := os.Pipe()
+	require.NoError(t, err)
+	cmd := exec.Command(l.exe, SuperviseCommand, l.id, "portal")
+	cmd.Env = os.Environ()
+	cmd.Stdout = says
+	detach(cmd)
+	require.NoError(t, cmd.Start())
+	says.Close()
+	hears.Close()
+	// It looks at the profile after it has spoken into the closed pipe.
+	l.eventually("it goes on", func() bool { return len(l.state().Controls) == 15 })
+	for _, s := range []syscall.Signal{syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM, syscall.SIGPIPE} {
+		require.NoError(t, cmd.Process.Signal(s))
+	}
+	l.signal(syscall.SIGTERM)
+	require.NoError(t, cmd.Wait(), "it ends by itself, when its work is done")
+	l.requireWiped("closed")
+}
+
+func TestALaunchWhoseContextEndsLeavesTheSupervisorToIt(t *testing.T) {
+	l := newLive(t, chromiumBinary)
+	l.use()
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer cancel()
+	_, err := l.Launch(ctx, "", "", Start{})
+	require.ErrorIs(t, requireCode(t, err, message.LaunchFailed), context.DeadlineExceeded)
+	l.eventually("the window opens all the same", func() bool { return len(l.state().Controls) == 15 })
+	l.signal(syscall.SIGTERM)
+	l.requireWiped("closed")
+}
+
+func TestASupervisorIsReaped(t *testing.T) {
+	l := newLive(t, chromiumBinary)
+	l.use()
+	_, err := l.launch()
+	require.NoError(t, err)
+	ours := processes(func(line []byte) bool {
+		return string(line) == l.exe+"\x00"+SuperviseCommand+"\x00"+l.id+"\x00portal\x00"
+	})
+	var pid int
+	for _, p := range ours {
+		if env, err := os.ReadFile("/proc/" + strconv.Itoa(p) + "/environ"); err == nil && bytes.Contains(env, []byte(l.Home())) {
+			pid = p
+		}
+	}
+	require.NotZero(t, pid)
+	l.signal(syscall.SIGTERM)
+	l.eventually("no zombie is left", func() bool { return syscall.Kill(pid, 0) == syscall.ESRCH })
+	l.requireWiped("closed")
+}
+
+func TestABrowserThatRestartsItselfIsNotWipedUnderItsWindow(t *testing.T) {
+	l := newLive(t, chromiumBinary)
+	l.use()
+	_, err := l.launch()
+	require.NoError(t, err)
+	before := users(l.folder().data())
+	require.Len(t, before, 1)
+	require.NoError(t, os.WriteFile(filepath.Join(l.home, restartFile), nil, 0o600))
+	l.eventually("another process has the profile", func() bool {
+		after := users(l.folder().data())
+		return len(after) == 1 && after[0] != before[0]
+	})
+	assert.Never(t, func() bool { return !l.cookie() }, time.Second, 50*time.Millisecond)
+	assert.True(t, l.state().Open)
+	l.signal(syscall.SIGTERM)
+	l.requireWiped("closed")
+}
+
+func TestWhatASessionShowed(t *testing.T) {
+	for _, binary := range []string{chromiumBinary, firefoxBinary} {
+		for _, c := range []struct {
+			behaviour string
+			outcome   finding.Outcome
+			says      string
+		}{
+			{"drift", finding.Fail, "had protections changed: sync off"},
+			{"stranger", finding.Fail, "had other extensions: Stranger"},
+			{"silent", finding.Unknown, "protections were seen to hold, not: "},
+		} {
+			t.Run(filepath.Base(binary)+" "+c.behaviour, func(t *testing.T) {
+				l := newLive(t, binary)
+				l.use()
+				l.behave(c.behaviour)
+				_, err := l.launch()
+				require.NoError(t, err)
+				l.eventually("the browser wrote", func() bool {
+					return c.behaviour == "silent" || len(l.state().Controls) == 15
+				})
+				l.signal(syscall.SIGTERM)
+				l.requireWiped("closed")
+				f := l.finding()
+				assert.Equal(t, c.outcome, f.Outcome)
+				assert.Contains(t, f.Args[len(f.Args)-1], c.says)
+			})
+		}
+	}
+}
+
+func TestReadOnlyFolder(t *testing.T) {
+	for _, locked := range []bool{false, true} {
+		// A program that an ordinary user can see, which this test binary is not.
+		l := live{newStage(t, chromeBinary, chromiumBinary), "chromium"}
+		l.use()
+		root := l.folder().root
+		require.NoError(t, os.MkdirAll(l.folder().data(), 0o700))
+		if locked {
+			require.NoError(t, os.WriteFile(l.folder().lock(), nil, 0o600))
+		}
+		require.NoError(t, os.Chmod(root, 0o500))
+		t.Cleanup(func() { _ = os.Chmod(root, 0o700) })
+		asOrdinaryUser(t, l.home, func() {
+			w := &window{keeper: l.Keeper}
+			_, err := w.open(t.Context(), l.id)
+			requireCode(t, err, message.ProfileReadOnly)
+			w.release()
+		})
+		assert.Empty(t, l.state(), "no session began")
+	}
+}
+
+// asOrdinaryUser runs f so that permissions bind it: root is bound by none. The
+// folder is f's own.
+func asOrdinaryUser(t *testing.T, folder string, f func()) {
+	t.Helper()
+	if os.Geteuid() != 0 {
+		f()
+		return
+	}
+	const nobody = 65534
+	require.NoError(t, filepath.WalkDir(filepath.Dir(folder), func(path string, _ os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		return os.Lchown(path, nobody, nobody)
+	}))
+	runtime.LockOSThread()
+	require.NoError(t, unix.Setfsuid(nobody))
+	defer func() {
+		if assert.NoError(t, unix.Setfsuid(0)) {
+			runtime.UnlockOSThread()
+		}
+	}()
+	f()
+}
+
+func TestScratchLeavesNothing(t *testing.T) {
+	for _, end := range []string{"closed", "cancelled"} {
+		for _, binary := range []string{chromiumBinary, firefoxBinary} {
+			t.Run(filepath.Base(binary)+" "+end, func(t *testing.T) {
+				l := newLive(t, binary)
+				l.use()
+				ctx, cancel := context.WithCancel(t.Context())
+				defer cancel()
+				ended := make(chan error, 1)
+				go func() { ended <- l.Scratch(ctx, "", "http://rehearsal.localhost:8765/") }()
+				var pids []int
+				l.eventually("the scratch window is open", func() bool {
+					up, _ := filepath.Glob(filepath.Join(l.Home(), "scratch", "*", filepath.FromSlash(makers[l.env.Installed()[0].Family].up)))
+					if len(up) == 1 {
+						pids = users(filepath.Dir(up[0]))
+					}
+					return len(pids) == 1
+				})
+				assert.False(t, l.running(l.id), "it is not the hardened window")
+				if cancel(); end == "closed" {
+					require.NoError(t, syscall.Kill(pids[0], syscall.SIGTERM))
+				}
+				require.NoError(t, <-ended)
+				left, err := os.ReadDir(filepath.Join(l.Home(), "scratch"))
+				require.NoError(t, err)
+				assert.Empty(t, left)
+			})
+		}
+	}
+}
+
+// A supervisor that dies at any instant of its work leaves a profile that can
+// be opened again, and no cookie for the next session.
+func TestKilledAtAnyInstant(t *testing.T) {
+	const lanes, kills = 4, 50
+	for lane := range lanes {
+		t.Run(strconv.Itoa(lane), func(t *testing.T) {
+			t.Parallel()
+			l := newLive(t, chromiumBinary)
+			// Made beforehand, so that the short lives get beyond it.
+			_, _, err := signingKey(l.vault)
+			require.NoError(t, err)
+			windows, unwiped := 0, 0
+			for round := range kills {
+				s := l.supervise(t)
+				if round%2 == 0 {
+					// Around wipe, seed, record and the browser's start.
+					time.Sleep(rand.N(150 * time.Millisecond))
+				} else {
+					// Around the browser's end, wipe and record.
+					o := s.word(t)
+					require.True(t, o.Launched != nil || o.Code == message.ProfileInUse, "%+v", o)
+					l.signal(syscall.SIGTERM)
+					time.Sleep(rand.N(40 * time.Millisecond))
+				}
+				s.kill(t)
+				if len(users(l.folder().data())) > 0 {
+					windows++
+				}
+				if l.state().Open {
+					unwiped++
+				}
+				// Every third time the window outlives its supervisor.
+				if rand.N(3) > 0 {
+					l.signal(syscall.SIGKILL)
+				}
+			}
+			t.Logf("%d kills: %d left a window, %d left a session unwiped", kills, windows, unwiped)
+			assert.Positive(t, windows)
+			assert.Positive(t, unwiped)
+
+			v, err := vault.Open(l.Home())
+			require.NoError(t, err)
+			var b book
+			require.NoError(t, v.Read(bookDocument, &b))
+			assert.Empty(t, v.Recovered(), "a kill damages nothing")
+
+			var s supervisor
+			l.eventually("it opens again", func() bool {
+				l.signal(syscall.SIGKILL)
+				s = l.supervise(t)
+				o := s.word(t)
+				if o.Launched != nil {
+					return true
+				}
+				require.Equal(t, message.ProfileInUse, o.Code, o.Cause)
+				l.signal(syscall.SIGKILL)
+				_, _ = io.Copy(io.Discard, s.said)
+				_ = s.Wait()
+				return false
+			})
+			l.signal(syscall.SIGTERM)
+			require.NoError(t, s.Wait())
+			l.requireWiped("closed")
+		})
+	}
+}
