@@ -38,9 +38,9 @@ func bundleScripts(root string) (map[string][]byte, error) {
 			LegalComments: api.LegalCommentsNone,
 			Charset:       api.CharsetUTF8,
 			// The card's style is part of its script.
-			Loader: map[string]api.Loader{".css": api.LoaderText},
-			LogLevel:      api.LogLevelSilent,
-			Write:         false,
+			Loader:   map[string]api.Loader{".css": api.LoaderText},
+			LogLevel: api.LogLevelSilent,
+			Write:    false,
 		})
 		if len(result.Errors) > 0 {
 			text := api.FormatMessages(result.Errors, api.FormatMessagesOptions{Kind: api.ErrorMessage})

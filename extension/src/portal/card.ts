@@ -26,6 +26,10 @@ export class Card {
 
   constructor(act: (act: Act) => void) {
     this.#act = act;
+  }
+
+  /** Builds the card around its empty list; most pages never need one. */
+  #build(): void {
     const root = this.#host.attachShadow({ mode: "closed" });
     dress(root);
     this.#section.setAttribute("aria-label", "Sallyport");
@@ -42,7 +46,6 @@ export class Card {
     header.append(name, close);
     this.#section.append(header, this.#list, this.#status);
     root.append(this.#section);
-    this.#host.hidden = true;
   }
 
   /** Draws a record, or nothing where no finding calls for it. */
@@ -52,8 +55,10 @@ export class Card {
     const calling = open.filter(calls);
     const news = calling.some((f) => !this.#closed.has(this.#mark(f)));
     const findings = calling.length > 0 && news ? open.filter(lines) : [];
+    if (findings.length === 0 && !this.#shown) return;
     const drawn = JSON.stringify([findings, record.hardened]);
     if (drawn !== this.#shown) {
+      if (!this.#section.parentNode) this.#build();
       this.#shown = drawn;
       this.#draw(findings);
     }

@@ -2,9 +2,6 @@
 
 export type Root = Document | ShadowRoot;
 
-/** Chromium's way into closed roots; Firefox has a property instead. */
-const { dom } = chrome as Partial<typeof chrome>;
-
 /** How many elements one look goes through. */
 const MOST = 20_000;
 
@@ -15,6 +12,8 @@ export function shadowOf(element: Element): ShadowRoot | null {
   if (!element.localName.includes("-")) return null;
   const own = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
   if (own !== undefined) return own;
+  // Chromium's way; Firefox has the property above instead.
+  const { dom } = chrome as Partial<typeof chrome>;
   return dom?.openOrClosedShadowRoot(element as HTMLElement) ?? null;
 }
 

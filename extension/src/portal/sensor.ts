@@ -35,6 +35,8 @@ export class Sensor {
   #lastLook = -Infinity;
   #cost = 0;
   #next = 1;
+  #stopped = false;
+  #states = new WeakMap<Element, Candidate["state"]>();
 
   constructor(tell: (facts: Facts) => void) {
     this.#tell = tell;
@@ -46,7 +48,7 @@ export class Sensor {
     for (const type of ["click", "change", "keyup"]) addEventListener(type, () => this.#reread(), { capture: true, passive: true });
     document.addEventListener("visibilitychange", () => this.#soon());
     setInterval(() => this.#reread(), REREAD);
-    this.#look();
+    this.#soon();
     this.#lookAgain();
   }
 
@@ -56,6 +58,7 @@ export class Sensor {
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#observer.disconnect();
     clearTimeout(this.#timer);
     this.#again.forEach(clearTimeout);
@@ -86,10 +89,10 @@ export class Sensor {
     if (this.#timer !== undefined || document.hidden) return;
     const since = performance.now() - this.#lastLook;
     const pause = Math.max(PAUSE, this.#cost / SHARE);
-    this.#timer = setTimeout(() => {
+    this.#timer = setTimeout(() => afterFrame(() => {
       this.#timer = undefined;
-      this.#look();
-    }, since > Math.max(QUIET, pause) ? 0 : Math.max(0, pause - since));
+      if (!this.#stopped) this.#look();
+    }), since > Math.max(QUIET, pause) ? 0 : Math.max(0, pause - since));
   }
 
   #reread(): void {
@@ -97,8 +100,6 @@ export class Sensor {
       if (!element.isConnected || this.#states.get(element) !== stateOf(element)) return this.#soon();
     }
   }
-
-  #states = new WeakMap<Element, Candidate["state"]>();
 
   #look(): void {
     const began = performance.now();
@@ -149,4 +150,9 @@ export class Sensor {
     if (!key) this.#keys.set(control, (key = `c${this.#next++}`));
     return key;
   }
+}
+
+/** Runs a look once the page's own frame is laid out: asking for boxes before would lay it out twice. */
+function afterFrame(look: () => void): void {
+  requestAnimationFrame(() => setTimeout(look));
 }
