@@ -442,7 +442,7 @@ func TestOutsideFilesAreCapped(t *testing.T) {
 }
 
 func FuzzChromiumSettings(f *testing.F) {
-	f.Add(chromiumPreferences, chromiumLocalState)
+	f.Add([]byte(`{"signin": {"allowed": false}, "devtools": {"availability": 2}}`), []byte(`{"devtools": {"remote_debugging": {"allowed": false}}}`))
 	f.Add([]byte(`{"signin": {"allowed": [1, {"d": null}]}}`), []byte(`{"devtools": 1e300}`))
 	f.Fuzz(func(t *testing.T, preferences, local []byte) {
 		look, err := parseChromiumSettings(preferences, local)
@@ -482,7 +482,7 @@ func FuzzFirefoxExtensions(f *testing.F) {
 }
 
 func FuzzParsePreferences(f *testing.F) {
-	f.Add(firefoxUser)
+	f.Add([]byte("// comment\nuser_pref(\"a.b\", false);\n"))
 	f.Add([]byte("user_pref(\"a\", \"b\");\r\nuser_pref(\"c\", 1);"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for name, value := range parsePreferences(data) {

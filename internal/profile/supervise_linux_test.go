@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/gofrs/flock"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/sys/unix"
@@ -198,46 +199,29 @@ func TestAWindowsLife(t *testing.T) {
 	}
 }
 
-func TestManyWhoAskAreNotTakenForAWindow(t *testing.T) {
+func TestWhoAsksIsNotTakenForAWindow(t *testing.T) {
 	l := newLive(t, chromiumBinary)
 	root, err := openPlace(l.Home(), l.folder())
 	require.NoError(t, err)
 	defer root.Close()
-	require.NoError(t, os.WriteFile(l.folder().lock(), nil, 0o600))
-	done := make(chan struct{})
-	asked := make(chan bool)
-	for range 2 {
-		go func() {
-			found := false
-			for {
-				select {
-				case <-done:
-					asked <- found
-					return
-				default:
-					found = l.running(l.id) || found
-				}
-			}
-		}()
-	}
-	for range 20 {
-		lock, err := lockPlace(t.Context(), l.folder())
-		if assert.NoError(t, err) {
-			require.NoError(t, lock.Unlock())
-		}
-	}
-	// From here on nobody holds the lock but those who ask.
-	close(done)
-	for range 2 {
-		<-asked
-	}
 	assert.False(t, l.running(l.id))
-	lock, err := lockPlace(t.Context(), l.folder())
+	assert.NoFileExists(t, l.folder().lock(), "asking makes no file")
+
+	// Somebody else is in the middle of asking.
+	asking := flock.New(l.folder().lock())
+	free, err := asking.TryRLock()
 	require.NoError(t, err)
+	require.True(t, free)
+	assert.False(t, l.running(l.id))
+	time.AfterFunc(lockPatience/6, func() { _ = asking.Close() })
+	held, err := lockPlace(t.Context(), l.folder())
+	require.NoError(t, err, "a start waits for the question's end")
+
 	assert.True(t, l.running(l.id))
 	_, err = lockPlace(t.Context(), l.folder())
 	requireCode(t, err, message.ProfileInUse)
-	require.NoError(t, lock.Unlock())
+	require.NoError(t, held.Close())
+	assert.False(t, l.running(l.id))
 	require.NoError(t, os.RemoveAll(l.folder().root))
 	assert.False(t, l.running(l.id), "a folder that was removed is in nobody's use")
 }
