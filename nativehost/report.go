@@ -63,15 +63,17 @@ report goes to your download folder; an existing file is never overwritten.`,
 	return cmd
 }
 
-// userLanguage is the primary language tag of the user's locale, for example "de".
+// userLanguage is the primary language tag of the user's locale, for example
+// "de". The first variable that is set decides, as POSIX has it.
 func userLanguage(getenv func(string) string) string {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if locale := getenv(name); locale != "" {
 			language, _, _ := strings.Cut(locale, "_")
 			language, _, _ = strings.Cut(language, ".")
-			if language != "C" && language != "POSIX" {
-				return strings.ToLower(language)
+			if language == "C" || language == "POSIX" {
+				break
 			}
+			return strings.ToLower(language)
 		}
 	}
 	return "en"
