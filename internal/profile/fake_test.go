@@ -169,10 +169,12 @@ func (f fakeBrowser) writeFirefox(behaviour string) error {
 	if data, err = json.Marshal(map[string]any{"addons": addons}); err != nil {
 		return err
 	}
-	if err := replace(f.path("data/extensions.json"), data); err != nil {
+	if err := replace(f.path(firefoxPrefsFile), []byte(prefs)); err != nil {
 		return err
 	}
-	return replace(f.path(firefoxPrefsFile), []byte(prefs))
+	// The real one needs longer still; the supervisor must wait for both.
+	time.Sleep(2 * settle)
+	return replace(f.path(firefoxExtensionsFile), data)
 }
 
 // replace writes as browsers do: nobody reads half a file.

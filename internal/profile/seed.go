@@ -48,9 +48,9 @@ type maker struct {
 	// up is a file that exists, even as a dangling link, once the browser has
 	// taken the profile.
 	up string
-	// written is the file that shows, by differing from the seed's or by being
-	// there, that the browser has written its settings.
-	written string
+	// written are the files that are read back. They show, by differing from the
+	// seed's or by being there, that the browser has written them.
+	written []string
 	// controls are what the seed asks for.
 	controls []control
 	// settings reads back what the browser has in force, by preference name.
@@ -63,11 +63,11 @@ type maker struct {
 
 var makers = map[browser.Family]maker{
 	browser.Chromium: {
-		seed: chromiumSeed, command: chromiumCommand, up: "data/SingletonLock", written: chromiumPreferencesFile, controls: chromiumControls,
+		seed: chromiumSeed, command: chromiumCommand, up: "data/SingletonLock", written: []string{chromiumPreferencesFile}, controls: chromiumControls,
 		settings: chromiumSettings, wanted: chromiumWanted, extensions: chromiumExtensions,
 	},
 	browser.Firefox: {
-		seed: firefoxSeed, command: firefoxCommand, up: "data/lock", written: firefoxPrefsFile, controls: firefoxControls,
+		seed: firefoxSeed, command: firefoxCommand, up: "data/lock", written: []string{firefoxPrefsFile, firefoxExtensionsFile}, controls: firefoxControls,
 		settings: firefoxSettings, wanted: firefoxWanted, extensions: firefoxExtensions,
 	},
 }

@@ -36,6 +36,8 @@ user_pref("xpinstall.signatures.required", false);
 const (
 	firefoxUserFile  = "data/user.js"
 	firefoxPrefsFile = "data/prefs.js"
+	// firefoxExtensionsFile comes some seconds after prefs.js.
+	firefoxExtensionsFile = "data/extensions.json"
 )
 
 func firefoxSeed(p plan) (seed, error) {
@@ -163,7 +165,7 @@ func firefoxWanted(s seed) (settings, error) {
 }
 
 func firefoxExtensions(p place) ([]finding.Extension, error) {
-	data, err := browser.ReadFile(filepath.Join(p.data(), "extensions.json"), maxPreferences)
+	data, err := browser.ReadFile(filepath.Join(p.root, filepath.FromSlash(firefoxExtensionsFile)), maxPreferences)
 	if err != nil {
 		return nil, err
 	}

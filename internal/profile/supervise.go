@@ -223,10 +223,15 @@ func (w *window) lookAtStart() {
 	}
 }
 
-// written reports whether the browser has written the settings that are read back.
+// written reports whether the browser has written all that is read back.
 func (w *window) written() bool {
-	data, err := browser.ReadFile(filepath.Join(w.place.root, filepath.FromSlash(w.maker.written)), maxPreferences)
-	return err == nil && !bytes.Equal(data, w.seed[w.maker.written])
+	for _, name := range w.maker.written {
+		data, err := browser.ReadFile(filepath.Join(w.place.root, filepath.FromSlash(name)), maxPreferences)
+		if err != nil || bytes.Equal(data, w.seed[name]) {
+			return false
+		}
+	}
+	return true
 }
 
 // waitForHelpers gives a browser's helper processes time to follow it.
