@@ -14,6 +14,8 @@ type Outcome struct {
 	Steps []Step
 	// Notes are facts to tell the user.
 	Notes []string
+	// StateGone is true when an uninstall removed Sallyport's state.
+	StateGone bool
 }
 
 // changed reports whether anything was changed.

@@ -10,8 +10,8 @@
 //
 // install.json in the state folder lists every file, folder and registry key
 // that is ours. What is about to be made is written there before it is made:
-// an install that was killed is completed by the next one, or taken back by
-// [Remove], without asking whose a file is. Content is recorded by its
+// an install that was killed is completed by the next one, or taken back by a
+// [Removal], without asking whose a file is. Content is recorded by its
 // SHA-256, so that a file that somebody else edited is left alone.
 //
 // # What is never touched

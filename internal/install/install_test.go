@@ -564,6 +564,20 @@ func TestStateFolder(t *testing.T) {
 		}
 		assert.NoDirExists(t, m.data, "the program is gone")
 	})
+	t.Run("stays where a window opened meanwhile", func(t *testing.T) {
+		m, ours := fill(t)
+		options := m.removal()
+		var windows []string
+		options.Running = func() ([]string, error) {
+			defer func() { windows = []string{"Firefox"} }()
+			return windows, nil
+		}
+		var out strings.Builder
+		require.EqualError(t, Uninstall(&out, options, false), "Sallyport is uninstalled, except for one thing named above")
+		assert.Contains(t, out.String(), "the hardened window is open in Firefox")
+		assert.NotContains(t, out.String(), "  removed    Sallyport's state")
+		assert.FileExists(t, filepath.Join(m.state, ours[0]))
+	})
 }
 
 func TestGuideSaysHowToLoadTheExtension(t *testing.T) {

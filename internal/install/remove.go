@@ -225,8 +225,8 @@ func (r *Removal) apply() (Outcome, error) {
 			r.notes = append(r.notes, dir+" stays, because it is not empty")
 		}
 	}
-	r.removeState()
-	out := Outcome{Steps: r.steps, Notes: r.notes}
+	gone := r.removeState()
+	out := Outcome{Steps: r.steps, Notes: r.notes, StateGone: gone}
 	if r.journal.empty() {
 		if err := os.Remove(r.journal.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return out, explain(r.journal.path, "the record of what was installed cannot be removed", err)
@@ -273,16 +273,18 @@ func (r *Removal) remaining() (files []ownedFile, keys []ownedKey) {
 }
 
 // removeState removes what is ours in the state folder, except for the journal
-// and the lock, which are needed to the end.
-func (r *Removal) removeState() {
+// and the lock, which are needed to the end. It reports whether that was
+// anything, and all of it.
+func (r *Removal) removeState() bool {
 	if len(r.state) == 0 {
-		return
+		return false
 	}
 	if r.options.ForgetKey != nil {
 		if err := r.options.ForgetKey(); err != nil {
 			r.notes = append(r.notes, "the key in your keyring could not be removed: "+err.Error())
 		}
 	}
+	gone := true
 	for _, path := range r.state {
 		if name := filepath.Base(path); name == journalFile || name == lockFile {
 			continue
@@ -290,6 +292,8 @@ func (r *Removal) removeState() {
 		if err := os.RemoveAll(path); err != nil {
 			s := Step{Action: Delete, Path: path, Problem: explain(path, "it cannot be removed", err)}
 			r.steps = append(r.steps, s)
+			gone = false
 		}
 	}
+	return gone
 }

@@ -77,7 +77,7 @@ func Uninstall(w io.Writer, o RemoveOptions, dryRun bool) error {
 		return err
 	}
 	show(w, done.Steps, done.Notes, finished)
-	if len(r.state) > 0 {
+	if done.StateGone {
 		fmt.Fprintf(w, "  removed    Sallyport's state in %s\n", o.Home)
 	}
 	if problems := len(done.Problems()); problems > 0 {

@@ -73,9 +73,6 @@ func moveOver(from, to string) error {
 // second reports that there is no cheap second name here: the caller copies.
 func second(string, string) bool { return false }
 
-// syncDir does nothing: MOVEFILE_WRITE_THROUGH waits for the folder as well.
-func syncDir(string) error { return nil }
-
 // oursAlone trusts the access control list that the folder inherits from the
 // user's profile.
 func oursAlone(string, fs.FileInfo) error { return nil }
