@@ -88,11 +88,13 @@ async function launch(session, page) {
   await page.bringToFront();
   say("one click on the card opens the hardened profile");
   await session.clickCard(page, label(session.family, "launch"));
+  const everyday = await home.hosts();
   const window = await display.window(/Harbour Securities/);
   saw(`a window opens: ${window.title}`);
+  await waitFor("the hardened window's own host", async () => (await home.hosts()).some((pid) => !everyday.includes(pid)), 30_000);
   await display.screenshot(`hardened-${session.family}`);
   say(`picture of the window: out/hardened-${session.family}.png`);
-  await display.press(window, "ctrl+shift+w");
+  await display.close(window);
   await waitFor("the supervisor to wipe and end", async () =>
     !(await home.processes()).some((p) => p.args[1] === "supervise"), 30_000);
   saw("the window is closed, and what the session left is wiped");

@@ -14,17 +14,19 @@ import (
 type control struct {
 	name        string
 	preferences []string
+	// notInRehearsal marks what the practice portal cannot be used with.
+	notInRehearsal bool
 }
 
 // noOtherExtensions is the control that is verified by the list of extensions
 // and not by a preference.
 const noOtherExtensions = "no-other-extensions"
 
-// requested lists the controls with none of them verified.
-func (m maker) requested() []finding.Control {
+// requested lists the controls of a session with none of them verified.
+func (m maker) requested(start Start) []finding.Control {
 	controls := make([]finding.Control, 0, len(m.controls))
 	for _, c := range m.controls {
-		controls = append(controls, finding.Control{Name: c.name, Requested: true})
+		controls = append(controls, finding.Control{Name: c.name, Requested: !(start.Rehearsal && c.notInRehearsal)})
 	}
 	return controls
 }
@@ -33,8 +35,8 @@ func (m maker) requested() []finding.Control {
 // when says when it was read back, for the record. A control of which one
 // preference differs is unverified and named in drifted; one of which a
 // preference is not there, or could not be read, is unverified only.
-func (m maker) verify(p place, s seed, when string) (controls []finding.Control, drifted []string) {
-	controls = m.requested()
+func (m maker) verify(p place, s seed, start Start, when string) (controls []finding.Control, drifted []string) {
+	controls = m.requested(start)
 	wanted, err := m.wanted(s)
 	if err != nil {
 		return controls, nil
@@ -44,6 +46,9 @@ func (m maker) verify(p place, s seed, when string) (controls []finding.Control,
 		return controls, nil
 	}
 	for i, c := range m.controls {
+		if !controls[i].Requested {
+			continue
+		}
 		holds, differs := true, false
 		for _, name := range c.preferences {
 			want, asked := wanted(name)
@@ -73,6 +78,17 @@ func verifyExtensions(controls []finding.Control, found []finding.Extension, err
 // foreign returns the extensions that are not ours.
 func foreign(found []finding.Extension, ours string) []finding.Extension {
 	return slices.DeleteFunc(slices.Clone(found), func(e finding.Extension) bool { return e.ID == ours })
+}
+
+// requestedOf counts the controls that a session asked for.
+func requestedOf(controls []finding.Control) int {
+	n := 0
+	for _, c := range controls {
+		if c.Requested {
+			n++
+		}
+	}
+	return n
 }
 
 func unverified(controls []finding.Control) []string {

@@ -101,10 +101,11 @@ func (s State) sentence() string {
 	if !s.Running && !s.WipedAt.IsZero() {
 		parts = append(parts, fmt.Sprintf("wiped %s: %d files removed", day(s.WipedAt), s.Wiped["files"]))
 	}
+	asked := requestedOf(s.Controls)
 	if open := unverified(s.Controls); len(open) > 0 {
-		parts = append(parts, fmt.Sprintf("%d of %d protections were seen to hold, not: %s", len(s.Controls)-len(open), len(s.Controls), words(open)))
-	} else if len(s.Controls) > 0 {
-		parts = append(parts, fmt.Sprintf("all %d protections were seen to hold", len(s.Controls)))
+		parts = append(parts, fmt.Sprintf("%d of %d protections were seen to hold, not: %s", asked-len(open), asked, words(open)))
+	} else if asked > 0 {
+		parts = append(parts, fmt.Sprintf("all %d protections were seen to hold", asked))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -99,25 +99,25 @@ func chromiumCommand(p plan) ([]string, map[string]string) {
 }
 
 var chromiumControls = []control{
-	{"url-allow-list", []string{"policy.url_blocklist", "policy.url_allowlist"}},
-	{"no-certificate-click-through", []string{"ssl.error_override_allowed"}},
-	{"https-only", []string{"https_only_mode_enabled"}},
-	{"password-saving-off", []string{"credentials_enable_service", "credentials_enable_autosignin"}},
-	{"autofill-off", []string{"autofill.profile_enabled", "autofill.credit_card_enabled"}},
-	{"sync-off", []string{"signin.allowed", "sync.managed"}},
-	{"remote-debugging-off", []string{"local-state:devtools.remote_debugging.allowed"}},
-	{"devtools-off", []string{"devtools.availability"}},
-	{"permissions-denied", []string{
+	{name: "url-allow-list", preferences: []string{"policy.url_blocklist", "policy.url_allowlist"}},
+	{name: "no-certificate-click-through", preferences: []string{"ssl.error_override_allowed"}},
+	{name: "https-only", preferences: []string{"https_only_mode_enabled"}},
+	{name: "password-saving-off", preferences: []string{"credentials_enable_service", "credentials_enable_autosignin"}},
+	{name: "autofill-off", preferences: []string{"autofill.profile_enabled", "autofill.credit_card_enabled"}},
+	{name: "sync-off", preferences: []string{"signin.allowed", "sync.managed"}},
+	{name: "remote-debugging-off", preferences: []string{"local-state:devtools.remote_debugging.allowed"}},
+	{name: "devtools-off", preferences: []string{"devtools.availability"}},
+	{name: "permissions-denied", preferences: []string{
 		"profile.default_content_setting_values.geolocation", "profile.default_content_setting_values.media_stream_camera",
 		"profile.default_content_setting_values.media_stream_mic", "profile.default_content_setting_values.notifications",
 	}},
-	{"local-network-denied", []string{
+	{name: "local-network-denied", preferences: []string{
 		"profile.default_content_setting_values.local_network", "profile.default_content_setting_values.loopback_network",
 	}},
-	{"safe-browsing-on", []string{"safebrowsing.enabled", "safebrowsing.proceed_anyway_disabled"}},
-	{"webrtc-not-leaking", []string{"webrtc.ip_handling_policy"}},
-	{"downloads-ask", []string{"download.prompt_for_download", "download_restrictions"}},
-	{"clear-on-exit", []string{"browser.clear_data.clear_on_exit"}},
+	{name: "safe-browsing-on", preferences: []string{"safebrowsing.enabled", "safebrowsing.proceed_anyway_disabled"}},
+	{name: "webrtc-not-leaking", preferences: []string{"webrtc.ip_handling_policy"}},
+	{name: "downloads-ask", preferences: []string{"download.prompt_for_download", "download_restrictions"}},
+	{name: "clear-on-exit", preferences: []string{"browser.clear_data.clear_on_exit"}},
 }
 
 func chromiumSettings(p place) (settings, error) {

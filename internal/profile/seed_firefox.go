@@ -100,20 +100,21 @@ func firefoxCommand(p plan) ([]string, map[string]string) {
 }
 
 var firefoxControls = []control{
-	{"url-allow-list", []string{"network.proxy.type", "network.proxy.http_port", "network.proxy.ssl_port", "network.proxy.no_proxies_on", "network.proxy.allow_hijacking_localhost", "network.proxy.failover_direct"}},
-	{"no-certificate-click-through", []string{"security.certerrors.permanentOverride"}},
-	{"https-only", []string{"dom.security.https_only_mode"}},
-	{"password-saving-off", []string{"signon.rememberSignons", "signon.autofillForms"}},
-	{"autofill-off", []string{"browser.formfill.enable", "extensions.formautofill.addresses.enabled", "extensions.formautofill.creditCards.enabled"}},
-	{"sync-off", []string{"identity.fxaccounts.enabled"}},
-	{"remote-debugging-off", []string{"devtools.debugger.remote-enabled"}},
-	{"devtools-off", []string{"devtools.policy.disabled"}},
-	{"permissions-denied", []string{"permissions.default.camera", "permissions.default.microphone", "permissions.default.geo", "permissions.default.desktop-notification"}},
-	{"local-network-denied", []string{"permissions.default.local-network", "permissions.default.loopback-network"}},
-	{"safe-browsing-on", []string{"browser.safebrowsing.phishing.enabled", "browser.safebrowsing.malware.enabled", "browser.safebrowsing.allowOverride"}},
-	{"webrtc-not-leaking", []string{"media.peerconnection.enabled"}},
-	{"downloads-ask", []string{"browser.download.useDownloadDir"}},
-	{"clear-on-exit", []string{"privacy.sanitize.sanitizeOnShutdown", "privacy.clearOnShutdown_v2.cookiesAndStorage"}},
+	{name: "url-allow-list", preferences: []string{"network.proxy.type", "network.proxy.http_port", "network.proxy.ssl_port", "network.proxy.no_proxies_on", "network.proxy.allow_hijacking_localhost", "network.proxy.failover_direct"}},
+	{name: "no-certificate-click-through", preferences: []string{"security.certerrors.permanentOverride"}},
+	// Firefox makes no exception for names below localhost, where the practice portal is.
+	{name: "https-only", preferences: []string{"dom.security.https_only_mode"}, notInRehearsal: true},
+	{name: "password-saving-off", preferences: []string{"signon.rememberSignons", "signon.autofillForms"}},
+	{name: "autofill-off", preferences: []string{"browser.formfill.enable", "extensions.formautofill.addresses.enabled", "extensions.formautofill.creditCards.enabled"}},
+	{name: "sync-off", preferences: []string{"identity.fxaccounts.enabled"}},
+	{name: "remote-debugging-off", preferences: []string{"devtools.debugger.remote-enabled"}},
+	{name: "devtools-off", preferences: []string{"devtools.policy.disabled"}},
+	{name: "permissions-denied", preferences: []string{"permissions.default.camera", "permissions.default.microphone", "permissions.default.geo", "permissions.default.desktop-notification"}},
+	{name: "local-network-denied", preferences: []string{"permissions.default.local-network", "permissions.default.loopback-network"}},
+	{name: "safe-browsing-on", preferences: []string{"browser.safebrowsing.phishing.enabled", "browser.safebrowsing.malware.enabled", "browser.safebrowsing.allowOverride"}},
+	{name: "webrtc-not-leaking", preferences: []string{"media.peerconnection.enabled"}},
+	{name: "downloads-ask", preferences: []string{"browser.download.useDownloadDir"}},
+	{name: "clear-on-exit", preferences: []string{"privacy.sanitize.sanitizeOnShutdown", "privacy.clearOnShutdown_v2.cookiesAndStorage"}},
 }
 
 var preferenceLine = regexp.MustCompile(`^user_pref\("([^"]+)", (.*)\);$`)

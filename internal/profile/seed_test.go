@@ -239,11 +239,30 @@ func TestTemplateNamesTheSeed(t *testing.T) {
 func TestVerifyHoldsWhatWasSeeded(t *testing.T) {
 	for _, family := range families {
 		p, s := planted(t, family)
-		controls, drifted := makers[family].verify(p.place, s, "after the session")
+		controls, drifted := makers[family].verify(p.place, s, p.start, "after the session")
 		assert.Empty(t, drifted)
 		assert.Empty(t, unverified(controls), family)
 		assert.Len(t, controls, 14)
 		assert.Equal(t, "read back from the profile after the session", controls[0].Verified)
+	}
+}
+
+func TestARehearsalInFirefoxIsNotHTTPSOnlyAndSaysSo(t *testing.T) {
+	p := testPlan(t)
+	p.start = Start{URL: "http://rehearsal.localhost:8765", Rehearsal: true}
+	s, err := firefoxSeed(p)
+	require.NoError(t, err)
+	wanted, err := firefoxWanted(s)
+	require.NoError(t, err)
+	value, _ := wanted("dom.security.https_only_mode")
+	assert.Equal(t, "false", value)
+	resolved, _ := wanted("network.dns.localDomains")
+	assert.Equal(t, `"rehearsal.localhost"`, resolved)
+	for _, c := range makers[browser.Firefox].requested(p.start) {
+		assert.Equal(t, c.Name != "https-only", c.Requested, c.Name)
+	}
+	for _, c := range makers[browser.Firefox].requested(Start{URL: "https://www.interactivebrokers.com/sso/Login"}) {
+		assert.True(t, c.Requested, c.Name)
 	}
 }
 
@@ -255,12 +274,12 @@ func TestVerifySeesEachPreference(t *testing.T) {
 		for _, c := range m.controls {
 			for _, preference := range c.preferences {
 				change(t, p, family, preference, true)
-				controls, drifted := m.verify(p.place, s, "now")
+				controls, drifted := m.verify(p.place, s, p.start, "now")
 				assert.Equal(t, []string{c.name}, drifted, preference)
 				assert.Equal(t, []string{c.name}, unverified(controls), preference)
 
 				change(t, p, family, preference, false)
-				controls, drifted = m.verify(p.place, s, "now")
+				controls, drifted = m.verify(p.place, s, p.start, "now")
 				assert.Empty(t, drifted, "%s: not there is not seen", preference)
 				if family == browser.Firefox && slices.Contains(firefoxDefaults, preference) {
 					assert.Empty(t, unverified(controls), preference)
@@ -321,13 +340,13 @@ func TestVerifyWithoutFilesVerifiesNothing(t *testing.T) {
 		m := makers[family]
 		p, s := planted(t, family)
 		require.NoError(t, os.RemoveAll(p.place.data()))
-		controls, drifted := m.verify(p.place, s, "now")
+		controls, drifted := m.verify(p.place, s, p.start, "now")
 		assert.Len(t, unverified(controls), 14)
 		assert.Empty(t, drifted)
 	}
 	p, s := planted(t, browser.Chromium)
 	put(t, p, chromiumPreferencesFile, `{"torn`)
-	controls, _ := makers[browser.Chromium].verify(p.place, s, "now")
+	controls, _ := makers[browser.Chromium].verify(p.place, s, p.start, "now")
 	assert.Len(t, unverified(controls), 14)
 }
 

@@ -271,9 +271,9 @@ func (w *window) look(when string) sight {
 	}
 	var seen sight
 	if w.written() {
-		seen.Controls, seen.Drifted = w.maker.verify(w.place, w.seed, when)
+		seen.Controls, seen.Drifted = w.maker.verify(w.place, w.seed, w.start, when)
 	} else {
-		seen.Controls = w.maker.requested()
+		seen.Controls = w.maker.requested(w.start)
 	}
 	found, err := w.maker.extensions(w.place)
 	seen.Extensions = found

@@ -57,7 +57,7 @@ for (const family of families) {
     const supervisors = async () => (await home.processes()).filter((p) => p.args[1] === "supervise");
 
     async function closeWindow() {
-      await display.press(window, "ctrl+shift+w");
+      await display.close(window);
       await waitFor("the supervisor to end", async () => (await supervisors()).length === 0, 30_000);
     }
 
@@ -118,8 +118,7 @@ for (const family of families) {
       assert.equal((await launch()).code, 0);
       window = await display.window(/Harbour Securities/);
       for (const { pid } of await supervisors()) process.kill(pid, "SIGKILL");
-      await display.press(window, "ctrl+shift+w");
-      await waitFor("the window to close", async () => !(await display.windows()).some((w) => w.id === window.id));
+      await display.close(window);
       const again = await waitFor("a launch that succeeds", async () => {
         const launched = await launch();
         return launched.code === 0 && launched;

@@ -30,6 +30,17 @@ suite("a typed password", options, (t) => {
       await page.click("#stay");
       await t.session.finding(page, "persistent-login", (f) => f.evidence.state === state);
     }
+    const field = await t.session.page("https://www.interactivebrokers.ie/field");
+    await field.type("#days", canary);
+    await field.click("#stay");
+    await t.session.finding(field, "persistent-login", (f) => f.evidence.state === "off");
+    assert.equal((await t.session.findings(field)).filter((f) => f.id === "persistent-login").length, 2);
+    const fieldCard = await t.session.card(field, /Keep me signed in for/);
+    const popup = await t.session.popup(field);
+    await waitFor("the popup's findings", () => popup.evaluate(() => document.body.innerText.includes("Remember me")));
+    const popupText = await popup.evaluate(() => document.body.textContent);
+    await popup.close();
+    await page.bringToFront();
     await page.click("form button");
     await waitFor("the host's answer", async () => (await t.session.records(page))[0]?.host === "ok");
     const card = await t.session.card(page, /Keep me signed in/);
@@ -42,7 +53,7 @@ suite("a typed password", options, (t) => {
     assert.match(answers, /"ok":true/);
 
     const told = {
-      requests, answers, errors: await t.frames("errors"), card,
+      requests, answers, errors: await t.frames("errors"), card, fieldCard, popupText,
       storage: JSON.stringify(await t.session.storage()),
       local: JSON.stringify(await t.session.localStorage()),
       report: report.stdout + report.stderr,
@@ -53,6 +64,7 @@ suite("a typed password", options, (t) => {
         assert.ok(!text.includes(secret) && !text.includes(Buffer.from(secret, "utf16le").toString("latin1")), `${place} holds what was typed`);
       }
     }
+    await field.close();
     await page.close();
   });
 });

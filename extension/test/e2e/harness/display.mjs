@@ -56,6 +56,16 @@ export class Display {
     await run("xdotool", ["windowactivate", "--sync", window.id, "key", "--clearmodifiers", ...keys], { env: this.env });
   }
 
+  /** Closes a browser window as a user does. A browser that is still starting swallows keys, so they are pressed again. */
+  async close(window) {
+    await waitFor("the window to close", async () => {
+      if (!(await this.windows()).some((w) => w.id === window.id)) return true;
+      await this.press(window, "ctrl+shift+w").catch(() => undefined);
+      await waitFor("its end", async () => !(await this.windows()).some((w) => w.id === window.id), 3_000);
+      return true;
+    }, 30_000);
+  }
+
   /** Types a text in a window. */
   async type(window, text) {
     await run("xdotool", ["windowactivate", "--sync", window.id, "type", "--delay", "20", text], { env: this.env });

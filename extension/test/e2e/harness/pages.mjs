@@ -41,6 +41,10 @@ const storm = `${box("checked")}<ul id="list"></ul><script>
   }, 10);
 </script>`;
 
+// A label with a field in it: the accessible name, as the standard computes it, takes in what is typed there.
+const field = `<p><label><input id="stay" type="checkbox" checked> Keep me signed in for <input id="days"> days</label></p>
+<p><input id="other" type="checkbox" checked aria-labelledby="words days"> <span id="words">Remember me</span></p>`;
+
 const shadow = `<sign-in-box></sign-in-box><script>
   customElements.define("sign-in-box", class extends HTMLElement {
     constructor() { super(); this.attachShadow({ mode: "open" }).innerHTML = \`${form(box("checked")).replaceAll("`", "")}\`; }
@@ -58,4 +62,5 @@ export const pages = {
   "frame": page(`<h1>Welcome</h1><iframe src="/on" width="600" height="400"></iframe>`),
   "shadow": page(shadow),
   "storm": page(form(storm)),
+  "field": page(form(field)),
 };
