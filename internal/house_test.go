@@ -6,8 +6,10 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -142,6 +144,20 @@ func TestOnlyNamedRoomsUseTheNetwork(t *testing.T) {
 		for _, i := range s.imports {
 			assert.False(t, i == "net" || strings.HasPrefix(i, "net/http") || i == "net/rpc" || i == "net/smtp", "%s imports %s", s.file, i)
 		}
+	}
+}
+
+// A browser waits for every start of the program, and each of these costs it a
+// tenth of a millisecond that most starts have no use for.
+func TestNoPatternIsCompiledAtStart(t *testing.T) {
+	eager := regexp.MustCompile(`(?m)^(var )?\s?\w+\s*= regexp\.`)
+	for _, s := range sources(t) {
+		if strings.HasSuffix(s.file, "_test.go") || s.room == "scripts" {
+			continue
+		}
+		text, err := os.ReadFile(filepath.Join("..", filepath.FromSlash(s.file)))
+		require.NoError(t, err)
+		assert.False(t, eager.Match(text), "%s compiles a pattern when the program starts; use sync.OnceValue", s.file)
 	}
 }
 

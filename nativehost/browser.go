@@ -47,7 +47,7 @@ func endpoints(caller string) map[message.Verb]message.Endpoint {
 	if !recognise(caller, v) {
 		return refuseAll(message.NewError(message.NotAllowed, errors.New("unknown extension")))
 	}
-	s := &session{vault: v, guard: guard.New(v, ourIDs(v)), hardened: profile.InsideHardened()}
+	s := &session{vault: v, guard: guard.New(v, func() []string { return ourIDs(v) }), hardened: profile.InsideHardened()}
 	return map[message.Verb]message.Endpoint{
 		message.Hello:  message.Bind(s.hello),
 		message.Advise: message.Bind(s.guard.Advise),

@@ -226,7 +226,7 @@ func (e *setting) addon(p browser.Profile) *Addon {
 	if e.manifest != nil {
 		// The browser's copy has its placeholders resolved.
 		var cacheErr error
-		if err != nil || placeholder.MatchString(a.Manifest.Name) {
+		if err != nil || placeholder().MatchString(a.Manifest.Name) {
 			cached, cacheErr = ParseManifest(e.manifest)
 		}
 		if err != nil && cacheErr == nil {
@@ -237,8 +237,8 @@ func (e *setting) addon(p browser.Profile) *Addon {
 		a.Unreadable = reasonFor(err)
 	}
 	name := a.Manifest.Name
-	if placeholder.MatchString(name) {
-		if name = cached.Name; name == "" || placeholder.MatchString(name) {
+	if placeholder().MatchString(name) {
+		if name = cached.Name; name == "" || placeholder().MatchString(name) {
 			name = a.Manifest.Localized(folder.read)
 		}
 	}

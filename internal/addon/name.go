@@ -3,6 +3,7 @@ package addon
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -69,8 +70,8 @@ func invisible(r rune) bool {
 }
 
 var (
-	placeholder = regexp.MustCompile(`^__MSG_([A-Za-z0-9_@]+)__$`)
-	localeName  = regexp.MustCompile(`^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*$`)
+	placeholder = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^__MSG_([A-Za-z0-9_@]+)__$`) })
+	localeName  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*$`) })
 )
 
 // Localized is the manifest's name, with a "__MSG_x__" placeholder looked up
@@ -78,11 +79,11 @@ var (
 // slash-separated path; it is asked for one file at most. Where the lookup
 // fails the name is empty.
 func (m Manifest) Localized(read func(path string) ([]byte, error)) string {
-	found := placeholder.FindStringSubmatch(m.Name)
+	found := placeholder().FindStringSubmatch(m.Name)
 	if found == nil {
 		return m.Name
 	}
-	if !localeName.MatchString(m.DefaultLocale) {
+	if !localeName().MatchString(m.DefaultLocale) {
 		return ""
 	}
 	raw, err := read("_locales/" + m.DefaultLocale + "/messages.json")
@@ -114,7 +115,7 @@ func (m Manifest) Localized(read func(path string) ([]byte, error)) string {
 // shownName is the name to show: declared, cleaned, and the ID where nothing
 // visible is left.
 func shownName(declared, id string) string {
-	if placeholder.MatchString(declared) {
+	if placeholder().MatchString(declared) {
 		declared = ""
 	}
 	if name := Clean(declared, maxName); name != "" {

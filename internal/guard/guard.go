@@ -31,16 +31,16 @@ const (
 // Guard holds one conversation's sensors and their cached answers.
 type Guard struct {
 	vault *vault.Vault
-	// ours are the IDs of our own extension, which no finding is about.
-	ours []string
+	// ours gives the IDs of our own extension, which no finding is about.
+	ours func() []string
 
 	machine   cached[[]finding.Finding]
 	inventory cached[[]addon.Addon]
 }
 
-// New returns a guard over the user's state. ours are the IDs that our own
+// New returns a guard over the user's state. ours gives the IDs that our own
 // extension may have in the calling browser.
-func New(v *vault.Vault, ours []string) *Guard {
+func New(v *vault.Vault, ours func() []string) *Guard {
 	return &Guard{
 		vault: v,
 		ours:  ours,
@@ -81,7 +81,7 @@ func (g *Guard) Page(ctx context.Context, q message.AdviseRequest) []finding.Fin
 	for _, c := range q.Controls {
 		findings = append(findings, persistentLogin(c, shared, now))
 	}
-	return append(findings, addon.Readers(q.Extensions, g.inventory.fetch(ctx), judgedOrigins(q.Page.Origin), g.ours))
+	return append(findings, addon.Readers(q.Extensions, g.inventory.fetch(ctx), judgedOrigins(q.Page.Origin), g.ours()))
 }
 
 // judgedOrigins is the set of origins that an extension must reach to count as

@@ -35,7 +35,7 @@ func newGuard(t *testing.T) *Guard {
 	t.Setenv("SALLYPORT_KEY", "file")
 	v, err := vault.Open(filepath.Join(t.TempDir(), "state"))
 	require.NoError(t, err)
-	g := New(v, []string{ourID})
+	g := New(v, func() []string { return []string{ourID} })
 	g.machine.get = func(context.Context) []finding.Finding { return machineFindings(false) }
 	g.inventory.get = func(context.Context) []addon.Addon { return nil }
 	return g

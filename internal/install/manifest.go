@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/browser"
@@ -70,9 +71,9 @@ func trimBOM(b []byte) []byte { return bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"
 
 // The browsers' own rules for a host's name and for who may call it.
 var (
-	chromiumName   = regexp.MustCompile(`^[a-z0-9_]+(\.[a-z0-9_]+)*$`)
-	firefoxName    = regexp.MustCompile(`^\w+(\.\w+)*$`)
-	chromiumCaller = regexp.MustCompile(`^chrome-extension://[a-p]{32}/$`)
+	chromiumName   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9_]+(\.[a-z0-9_]+)*$`) })
+	firefoxName    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\w+(\.\w+)*$`) })
+	chromiumCaller = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^chrome-extension://[a-p]{32}/$`) })
 )
 
 // lint tells everything that makes a browser of a family ignore a manifest, by
@@ -109,9 +110,9 @@ func lint(system string, f browser.Family, file string, content []byte) []string
 		return l
 	}
 
-	rule := chromiumName
+	rule := chromiumName()
 	if f == browser.Firefox {
-		rule = firefoxName
+		rule = firefoxName()
 	}
 	if name := text("name"); name != "" {
 		if !rule.MatchString(name) {
@@ -142,7 +143,7 @@ func lint(system string, f browser.Family, file string, content []byte) []string
 	}
 	origins := list("allowed_origins")
 	for _, o := range origins {
-		if !chromiumCaller.MatchString(o) {
+		if !chromiumCaller().MatchString(o) {
 			add("the origin %q is not of the form chrome-extension://<id>/, and one such entry voids the whole file", o)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // RemoveOptions say what to take back.
@@ -134,7 +135,9 @@ func (r *Removal) planKey(k ownedKey) {
 // stateNames are the names that Sallyport gives to what is in its state folder.
 // The folder may be one of the user's own choice that holds other things too,
 // so nothing else in it is touched.
-var stateNames = regexp.MustCompile(`^(vault\.(json|key|lock)|vault\.key\.last-good|[a-z0-9][a-z0-9-]*\.(sealed|last-good|damaged-.+)|\.[a-z0-9.-]+\.(sealed|last-good|key|json)[0-9]*|run|profiles|install\.(json|lock)|\.sallyport-partial-.+)$`)
+var stateNames = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(vault\.(json|key|lock)|vault\.key\.last-good|[a-z0-9][a-z0-9-]*\.(sealed|last-good|damaged-.+)|\.[a-z0-9.-]+\.(sealed|last-good|key|json)[0-9]*|run|profiles|install\.(json|lock)|\.sallyport-partial-.+)$`)
+})
 
 // planState lists what is ours in the state folder.
 func (r *Removal) planState() error {
@@ -148,7 +151,7 @@ func (r *Removal) planState() error {
 	}
 	var state []string
 	for _, e := range entries {
-		if stateNames.MatchString(e.Name()) {
+		if stateNames().MatchString(e.Name()) {
 			state = append(state, filepath.Join(r.options.Home, e.Name()))
 		}
 	}

@@ -8,15 +8,18 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // guestName matches accounts that a display manager makes for guests
 // (LightDM: guest-a1b2c3) and the usual names of public ones.
-var guestName = regexp.MustCompile(`(?i)^(guest|gast|invite|invité|invitado|ospite|visitor|kiosk|public|opac)([-_]?[a-z0-9]{0,10})?$`)
+var guestName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(guest|gast|invite|invité|invitado|ospite|visitor|kiosk|public|opac)([-_]?[a-z0-9]{0,10})?$`)
+})
 
 // guest says, in half a sentence, why this account is nobody's own.
 func (v *view) guest(self account) string {
-	if guestName.MatchString(self.name) {
+	if guestName().MatchString(self.name) {
 		return "this account is a guest's (" + self.name + ")"
 	}
 	for _, variable := range []string{"XDG_CURRENT_DESKTOP", "DESKTOP_SESSION"} {

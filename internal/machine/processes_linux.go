@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 )
 
@@ -133,17 +134,19 @@ func parseStat(b []byte) (state byte, flags uint64, ok bool) {
 	return f[0][0], flags, err == nil
 }
 
-var containerGroup = regexp.MustCompile(`docker|libpod|containerd|kubepods|lxc|machine\.slice`)
+var containerGroup = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`docker|libpod|containerd|kubepods|lxc|machine\.slice`)
+})
 
 // inOtherContainer says whether a process runs in a container in which we do
 // not: its screen is not this one.
 func (v *view) inOtherContainer(dir string) bool {
 	theirs, err := v.read(dir+"/cgroup", 64<<10)
-	if err != nil || !containerGroup.Match(theirs) {
+	if err != nil || !containerGroup().Match(theirs) {
 		return false
 	}
 	ours, err := v.read("/proc/self/cgroup", 64<<10)
-	return err == nil && !containerGroup.Match(ours)
+	return err == nil && !containerGroup().Match(ours)
 }
 
 // hasArgument looks for an argument of one of the user's own processes.

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/browser"
@@ -117,14 +118,14 @@ var firefoxControls = []control{
 	{name: "clear-on-exit", preferences: []string{"privacy.sanitize.sanitizeOnShutdown", "privacy.clearOnShutdown_v2.cookiesAndStorage"}},
 }
 
-var preferenceLine = regexp.MustCompile(`^user_pref\("([^"]+)", (.*)\);$`)
+var preferenceLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^user_pref\("([^"]+)", (.*)\);$`) })
 
 func parsePreferences(data []byte) map[string]string {
 	settings := map[string]string{}
 	lines := bufio.NewScanner(bytes.NewReader(data))
 	lines.Buffer(nil, len(data)+1)
 	for lines.Scan() {
-		if m := preferenceLine.FindStringSubmatch(lines.Text()); m != nil {
+		if m := preferenceLine().FindStringSubmatch(lines.Text()); m != nil {
 			settings[m[1]] = m[2]
 		}
 	}

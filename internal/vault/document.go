@@ -233,5 +233,5 @@ func temporary(file string) bool {
 	if !ok {
 		name, ok = strings.CutSuffix(stem, lastGoodExt)
 	}
-	return ok && nameRule.MatchString(name)
+	return ok && nameRule().MatchString(name)
 }

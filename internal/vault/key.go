@@ -65,7 +65,7 @@ func (v *Vault) sealedFiles() ([]string, error) {
 		if !ok {
 			name, ok = strings.CutSuffix(e.Name(), lastGoodExt)
 		}
-		if ok && nameRule.MatchString(name) {
+		if ok && nameRule().MatchString(name) {
 			paths = append(paths, filepath.Join(v.dir, e.Name()))
 		}
 	}

@@ -67,7 +67,7 @@ const (
 	damagedExt  = ".damaged-"
 )
 
-var nameRule = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
+var nameRule = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`) })
 
 // Vault is one state folder. It is safe for use by many goroutines.
 type Vault struct {
@@ -200,7 +200,7 @@ func (v *Vault) KeyKept() string {
 
 // pointer checks the arguments that Read and Update share.
 func pointer(name string, into any) (reflect.Value, error) {
-	if !nameRule.MatchString(name) {
+	if !nameRule().MatchString(name) {
 		return reflect.Value{}, &Error{Code: CodeBadName, What: "not a document name: " + strconv.Quote(name)}
 	}
 	target := reflect.ValueOf(into)
