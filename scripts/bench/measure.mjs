@@ -69,14 +69,19 @@ async function contentScriptSize() {
   row("content script, compressed", size / 1024, "KiB", 12);
 }
 
-/** The main-thread time that the extension's scripts take on a page, compilation included, by the browser's own trace. */
+/**
+ * The main-thread time that the extension's scripts take on a page, compilation
+ * included, by the browser's own trace. It is the thread's own time: what else
+ * runs on the machine does not count.
+ */
 async function mainThreadTime(session, address) {
   const page = await session.page(address);
   const times = [];
   for (let i = 0; i < 12; i++) {
     await page.tracing.start({ categories: ["devtools.timeline", "v8", "disabled-by-default-v8.compile"] });
     await page.reload({ waitUntil: "load" });
-    await waitFor("the tab's record", async () => (await session.records(page)).length > 0);
+    await waitFor("the tab's record", async () => (await session.records(page))[0]?.host === "ok");
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
     const { traceEvents } = JSON.parse(Buffer.from(await page.tracing.stop()).toString());
     if (i >= 2) times.push(scriptTime(traceEvents));
   }
@@ -92,7 +97,7 @@ function scriptTime(events) {
   let [total, end] = [0, 0];
   for (const e of ours) {
     if (e.ts < end) continue; // Within the one before.
-    total += e.dur;
+    total += e.tdur ?? e.dur;
     end = e.ts + e.dur;
   }
   return total / 1000;
@@ -146,7 +151,7 @@ try {
   session = await open("chromium", home, { portal });
   await warmRoundTrip(session, home);
   await contentScriptSize();
-  row("main-thread time, page without a candidate", await mainThreadTime(session, "none"), "ms", 1);
+  row("main-thread time, page without a candidate", await mainThreadTime(session, "sso/Login"), "ms", 1);
   row("main-thread time, page with a candidate", await mainThreadTime(session, "on"), "ms", 5);
   await timeToCard(session);
   await goBenchmarks();

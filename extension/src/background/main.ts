@@ -14,7 +14,7 @@ import { pruneRecords, removeRecord, writeRecord } from "./records";
 import { fromPage, Tab } from "./tab";
 
 /** How long a page's warning waits for the host, in ms. */
-const PATIENCE = 50;
+const PATIENCE = 25;
 /** How long the host is kept after the last portal page closed, in ms: a reload is not an end. */
 const LINGER = 500;
 /** How long a page may take to say whether a control is off, in ms. */

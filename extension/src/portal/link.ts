@@ -14,8 +14,11 @@ export class Link {
   constructor(hear: (message: ToPage) => void, gone: () => void) {
     this.#hear = hear;
     this.#gone = gone;
-    addEventListener("pageshow", (event) => event.persisted && this.#send());
-    document.addEventListener("visibilitychange", () => !this.#port && this.#send());
+  }
+
+  /** Connects again where the connection was lost while the page was hidden, or kept aside by the browser. */
+  wake(): void {
+    if (!this.#port) this.#send();
   }
 
   /** Tells the frame's facts. A child frame without any stays unconnected. */

@@ -26,6 +26,10 @@ function start(): void {
     card?.remove();
   }
 
+  document.addEventListener("visibilitychange", () => {
+    link.wake();
+    sensor.wake();
+  });
   sensor.start();
 }
 

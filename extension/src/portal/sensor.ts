@@ -11,13 +11,11 @@ import { textsOf } from "./text";
 /** How many controls of a frame are told of. */
 const MOST_CONTROLS = 40;
 /** The least time between two looks while the page keeps changing, in ms. */
-const PAUSE = 100;
-/** A page that has been quiet this long is looked at right after its next change, in ms. */
-const QUIET = 300;
+const PAUSE = 30;
 /** A look may take this part of the time, so that a busy page stays usable. */
 const SHARE = 0.03;
-/** Attaching a shadow root and upgrading an element leave no record, so the page is looked at again, in ms after activity. */
-const AGAIN = [300, 1_000, 3_000];
+/** Attaching a shadow root and upgrading an element leave no record, so the page is looked through again after activity: pauses in ms. */
+const AGAIN = [300, 700, 2_000];
 /** Setting a box from a script leaves no trace: known boxes are read again, in ms. */
 const REREAD = 500;
 
@@ -31,11 +29,12 @@ export class Sensor {
   #elements = new Map<string, Element>();
   #told = "";
   #timer: number | undefined;
-  #again: number[] = [];
+  #again: number | undefined;
   #lastLook = -Infinity;
   #cost = 0;
   #next = 1;
   #stopped = false;
+  #rereading: number | undefined;
   #states = new WeakMap<Element, Candidate["state"]>();
 
   constructor(tell: (facts: Facts) => void) {
@@ -45,11 +44,13 @@ export class Sensor {
   start(): void {
     this.#watch(document);
     eachShadow(document, (root) => this.#watch(root));
-    for (const type of ["click", "change", "keyup"]) addEventListener(type, () => this.#reread(), { capture: true, passive: true });
-    document.addEventListener("visibilitychange", () => this.#soon());
-    setInterval(() => this.#reread(), REREAD);
     this.#soon();
     this.#lookAgain();
+  }
+
+  /** Looks again, after the page was hidden. */
+  wake(): void {
+    this.#soon();
   }
 
   /** The element of a candidate that was told of. */
@@ -61,7 +62,8 @@ export class Sensor {
     this.#stopped = true;
     this.#observer.disconnect();
     clearTimeout(this.#timer);
-    this.#again.forEach(clearTimeout);
+    clearTimeout(this.#again);
+    clearInterval(this.#rereading);
     this.#elements.clear();
   }
 
@@ -76,13 +78,15 @@ export class Sensor {
     this.#soon();
   }
 
-  #lookAgain(): void {
-    if (this.#again.length > 0) return;
-    this.#again = AGAIN.map((after) => setTimeout(() => {
-      this.#again = this.#again.slice(1);
+  #lookAgain(step = 0): void {
+    if (this.#again !== undefined && step === 0) return;
+    this.#again = setTimeout(() => {
+      const known = this.#roots.size;
       eachShadow(document, (root) => this.#watch(root));
-      this.#soon();
-    }, after));
+      if (this.#roots.size > known) this.#soon();
+      this.#again = undefined;
+      if (step + 1 < AGAIN.length) this.#lookAgain(step + 1);
+    }, AGAIN[step]);
   }
 
   #soon(): void {
@@ -92,7 +96,14 @@ export class Sensor {
     this.#timer = setTimeout(() => afterFrame(() => {
       this.#timer = undefined;
       if (!this.#stopped) this.#look();
-    }), since > Math.max(QUIET, pause) ? 0 : Math.max(0, pause - since));
+    }), Math.max(0, pause - since));
+  }
+
+  /** Follows the states of known controls, from the first one on. */
+  #follow(): void {
+    if (this.#rereading !== undefined) return;
+    this.#rereading = setInterval(() => this.#reread(), REREAD);
+    for (const type of ["click", "change", "keyup"]) addEventListener(type, () => this.#reread(), { capture: true, passive: true });
   }
 
   #reread(): void {
@@ -142,6 +153,7 @@ export class Sensor {
       }
     }
     this.#elements = elements;
+    if (elements.size > 0) this.#follow();
     return { type: "facts", top: self === top, signIn: signs, candidates, scopes };
   }
 
