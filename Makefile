@@ -3,6 +3,9 @@
 .NOTPARALLEL:
 
 FUZZTIME ?= 10s
+# What scripts/setup installs before a build: tests need more than a try-out.
+SETUP = run
+test go-test extension-test e2e lint bench: SETUP = test
 # A checkout without its history builds too.
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
 # The race detector needs a C compiler. In CI it is worth its time.
@@ -13,13 +16,11 @@ STEP = @printf '… %s\n'
 help: ## List these targets
 	@sed -n 's/^\([a-z0-9]*\):.*## /  make \1\t/p' Makefile | expand -t 14
 
-run: ## Try Sallyport: on your display, or by itself where there is none
-	@scripts/setup run
-	@$(MAKE) --no-print-directory build
+run: build ## Try Sallyport: on your display, or by itself where there is none
 	@scripts/run
 
 build: ## Build dist/sallyport and dist/extension/{chromium,firefox}
-	@scripts/setup run
+	@scripts/setup $(SETUP)
 	$(STEP) "building the extension"
 	@go run ./scripts/build
 	$(STEP) "building the program"
@@ -28,22 +29,18 @@ build: ## Build dist/sallyport and dist/extension/{chromium,firefox}
 test: go-test extension-test e2e ## Run every test: Go, fuzz seeds, types, extension, both browsers
 
 go-test: build
-	@scripts/setup test
 	$(STEP) "Go tests and fuzz seeds"
 	@go test $(RACE) ./...
 
 extension-test: build
-	@scripts/setup test
 	$(STEP) "type check, web-ext lint and unit tests of the extension"
 	@cd extension && npm --silent run check && npm --silent test
 
 e2e: build ## Run the end-to-end tests in Chromium and Firefox
-	@scripts/setup test
 	$(STEP) "end-to-end tests in Chromium and Firefox"
 	@scripts/as-user node --test --test-concurrency=2 --test-timeout=300000 extension/test/e2e/*.test.mjs
 
 lint: build ## Check formatting, vet on all systems, staticcheck, types, web-ext
-	@scripts/setup test
 	@unformatted=$$(gofmt -l $$(find . -name '*.go' -not -path '*/node_modules/*')); \
 	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
 	$(STEP) "vet for Linux, Windows and macOS"
@@ -57,7 +54,6 @@ fuzz: build ## Run every fuzz target for FUZZTIME (10s)
 	@scripts/fuzz $(FUZZTIME)
 
 bench: build ## Measure speed against the goals; leaves out/bench.json
-	@scripts/setup test
 	@scripts/bench/run
 
 clean: ## Remove what was built and what runs left behind

@@ -2,6 +2,11 @@ module github.com/sallyport/sallyport
 
 go 1.26.0
 
+ignore (
+	./extension/node_modules
+	./extension/test/e2e/node_modules
+)
+
 require (
 	github.com/evanw/esbuild v0.28.2
 	github.com/godbus/dbus/v5 v5.2.4
