@@ -155,6 +155,8 @@ async function perform(act: Act, tab: Tab | undefined, tell: (result: ActResult)
       case "manage-extensions":
         await chrome.tabs.create({ url: "chrome://extensions" });
         return say("done", "");
+      case "close-tab":
+        if (tab) await chrome.tabs.remove(tab.id);
     }
   } catch (error) {
     say("failed", explain(error));

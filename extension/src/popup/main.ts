@@ -79,4 +79,6 @@ async function act(what: Omit<Act, "type" | "tab">): Promise<void> {
   const result: ActResult = await chrome.runtime.sendMessage({ type: "act", ...what, ...(tab?.id !== undefined && { tab: tab.id }) });
   buttons.forEach((b) => (b.disabled = false));
   byId("status").textContent = result.text;
+  // The sign-in goes on in the hardened window.
+  if (result.act === "launch" && result.state === "done" && record) byId("status").append(" ", button("close_tab", () => act({ act: "close-tab" })));
 }

@@ -66,12 +66,13 @@ export class Card {
   }
 
   result(r: ActResult): void {
-    this.#status.replaceChildren(r.text);
+    this.#status.replaceChildren(...(r.text ? [r.text] : []));
     const { fingerprint } = r;
-    if (r.act === "dismiss" && r.state === "done" && fingerprint) {
-      this.#status.append(this.#button("undo", () => this.#send({ act: "restore", fingerprint })));
-      this.#host.hidden = false;
-    }
+    if (r.state !== "done") return;
+    if (r.act === "dismiss" && fingerprint) this.#status.append(this.#button("undo", () => this.#send({ act: "restore", fingerprint })));
+    // The sign-in goes on in the hardened window.
+    if (r.act === "launch") this.#status.append(this.#button("close_tab", () => this.#send({ act: "close-tab" })));
+    this.#host.hidden = this.#list.childElementCount === 0 && this.#status.childNodes.length === 0;
   }
 
   remove(): void {

@@ -53,7 +53,7 @@ export interface Facts {
 /** A click of the user. The content script sends it only for trusted events. */
 export interface Act {
   type: "act";
-  act: "untick" | "launch" | "report" | "dismiss" | "restore" | "help-host" | "manage-extensions";
+  act: "untick" | "launch" | "report" | "dismiss" | "restore" | "help-host" | "manage-extensions" | "close-tab";
   /** Finding.target for "untick": "<frameId>:<key>". */
   target?: string;
   /** Finding.fingerprint for "dismiss" and "restore". */
