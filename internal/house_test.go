@@ -25,7 +25,7 @@ const module = "github.com/sallyport/sallyport/"
 // floors only, so no two sensors know each other.
 var floors = [][]string{
 	{"internal/finding"},
-	{"internal/message", "internal/portal", "internal/browser", "internal/vault", "extension"},
+	{"internal/message", "internal/portal", "internal/browser", "internal/vault", "internal/confine", "extension"},
 	{"internal/addon", "internal/machine", "internal/profile"},
 	{"internal/posture", "internal/guard", "internal/install", "internal/rehearsal"},
 	{"internal/report"},
@@ -38,6 +38,7 @@ var only = map[string][]string{
 	"internal/vault":   {"internal/finding"},
 	"internal/portal":  {"internal/finding"},
 	"internal/browser": {"internal/finding"},
+	"internal/confine": {},
 	"internal/message": {"internal/finding"},
 	"extension":        {},
 	"internal/machine": {"internal/finding"},
@@ -49,6 +50,7 @@ var only = map[string][]string{
 // networked are the rooms that may use the network stack, and why.
 var networked = map[string]string{
 	"internal/rehearsal": "serves the practice portal on loopback",
+	"internal/confine":   "hands out the one listener that a confined program has",
 	"internal/portal":    "parses URLs and addresses, opens nothing",
 	"internal/addon":     "parses hosts of match patterns, opens nothing",
 	"internal/machine":   "talks to logind on the system bus",
