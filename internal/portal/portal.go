@@ -25,6 +25,9 @@ type Portal struct {
 	// SignInHosts are the hosts on which the sign-in form is known to appear.
 	// Installed extensions are judged against them.
 	SignInHosts []string
+	// ContentOnlyHosts are hosts of others that the portal's own pages load things
+	// from, and that nobody goes to. A host stands for itself alone.
+	ContentOnlyHosts []string
 }
 
 // IBKR is Interactive Brokers' Client Portal.
@@ -33,6 +36,12 @@ type Portal struct {
 // the broker's regional sites, and public API clients that name the portal's
 // nodes. Knowledge bases and neutral-brand mirrors are left out on purpose: no
 // one signs in to the Client Portal there.
+//
+// ContentOnlyHosts is empty: no source names a host of somebody else that the
+// portal's pages need. What public clients see of them (the sign-in program, the
+// session's, the portal's and the trading API's paths) lies on the portal's own
+// hosts. A host joins with its source, once a session's record shows that it is
+// missed.
 func IBKR() Portal {
 	return Portal{
 		ID:        "ibkr",
@@ -93,6 +102,15 @@ func (p Portal) SignInOrigins() []string {
 	return origins
 }
 
+// NavigationDomains returns what a protected window may be navigated to: each
+// domain and every host below it. They are wider than SignInHosts, because a
+// sign-in moves on to a node of the portal that no list names beforehand.
+func (p Portal) NavigationDomains() []string { return slices.Clone(p.Domains) }
+
+// ContentHosts returns the hosts, each for itself alone, that the portal's pages
+// may load from in addition to NavigationDomains.
+func (p Portal) ContentHosts() []string { return slices.Clone(p.ContentOnlyHosts) }
+
 // Official reports whether an origin (scheme, host, optional port) is one of
 // the portal's own: https, and one of its domains or a host below it.
 func (p Portal) Official(origin string) bool {
@@ -112,6 +130,13 @@ const RehearsalHost = "rehearsal.localhost"
 
 // RehearsalPattern is the practice portal's match pattern, any port.
 const RehearsalPattern = "http://" + RehearsalHost + "/*"
+
+// GatewayHost and GatewayPort are where a Client Portal Gateway on this machine
+// listens unless it is told otherwise (listenPort in its conf.yaml).
+const (
+	GatewayHost = "localhost"
+	GatewayPort = 5000
+)
 
 // GatewayPattern is the match pattern of a Client Portal Gateway on this
 // machine. It is an optional permission.

@@ -1,6 +1,9 @@
 package portal
 
 import (
+	"net"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -39,6 +42,13 @@ func TestDataIsConsistent(t *testing.T) {
 	for _, o := range p.SignInOrigins() {
 		assert.True(t, p.Official(o), o)
 	}
+	for _, h := range p.SignInHosts {
+		assert.True(t, slices.ContainsFunc(p.NavigationDomains(), func(d string) bool { return h == d || strings.HasSuffix(h, "."+d) }), h)
+	}
+	for _, h := range p.ContentHosts() {
+		assert.False(t, p.Official("https://"+h), "%s is in a domain already", h)
+	}
+	assert.True(t, Gateway("https://"+net.JoinHostPort(GatewayHost, strconv.Itoa(GatewayPort))))
 	assert.Len(t, p.MatchPatterns(), len(p.Domains))
 	for _, pattern := range p.MatchPatterns() {
 		assert.True(t, strings.HasPrefix(pattern, "https://*.") && strings.HasSuffix(pattern, "/*"), pattern)
