@@ -25,7 +25,7 @@ const module = "github.com/sallyport/sallyport/"
 // floors only, so no two sensors know each other.
 var floors = [][]string{
 	{"internal/finding"},
-	{"internal/message", "internal/portal", "internal/browser", "internal/vault", "internal/confine", "extension"},
+	{"internal/message", "internal/portal", "internal/browser", "internal/vault", "internal/confine", "internal/filter", "extension"},
 	{"internal/addon", "internal/machine", "internal/profile"},
 	{"internal/posture", "internal/guard", "internal/install", "internal/rehearsal"},
 	{"internal/report"},
@@ -39,6 +39,7 @@ var only = map[string][]string{
 	"internal/portal":  {"internal/finding"},
 	"internal/browser": {"internal/finding"},
 	"internal/confine": {},
+	"internal/filter":  {},
 	"internal/message": {"internal/finding"},
 	"extension":        {},
 	"internal/machine": {"internal/finding"},
@@ -50,6 +51,7 @@ var only = map[string][]string{
 // networked are the rooms that may use the network stack, and why.
 var networked = map[string]string{
 	"internal/rehearsal": "serves the practice portal on loopback",
+	"internal/filter":    "is a hardened browser's only way out: relays what its allow-list permits",
 	"internal/confine":   "hands out the one listener that a confined program has",
 	"internal/portal":    "parses URLs and addresses, opens nothing",
 	"internal/addon":     "parses hosts of match patterns, opens nothing",

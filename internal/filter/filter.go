@@ -1,0 +1,180 @@
+// Package filter is the allow-list filter that is a hardened browser's only way
+// out: a proxy that speaks HTTP CONNECT, lets through what is listed and
+// answers everything else with a refusal that says what was blocked and why.
+//
+// It relays bytes and never looks into them. It resolves names itself, refuses
+// addresses that are not public, and dials the very address that it has
+// checked, so that a name cannot mean one thing when it is judged and another
+// when it is used. Only port 443 is open, and the servers on this machine that
+// the caller names, each at its exact port.
+//
+// Every wait has an end: a request's head has 10 s and 32 KiB, a look-up 5 s, a
+// connection 10 s, an idle tunnel 15 min, and 256 connections are served at a
+// time. What was asked for is counted by host and port and nothing else; see
+// [Snapshot].
+//
+// Nothing here opens a connection unless a client of the filter asks for it, or
+// [Filter.CompareTLS] is called.
+package filter
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/netip"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Resolver looks a name up. A [*net.Resolver] is one.
+type Resolver interface {
+	LookupNetIP(ctx context.Context, network, host string) ([]netip.Addr, error)
+}
+
+// Config says what a filter lets through. Its zero value lets nothing through.
+type Config struct {
+	// Rules are the hosts that may be reached on port 443.
+	Rules []Rule
+	// Locals are the servers on this machine that may be reached.
+	Locals []Local
+	// Resolver resolves the names of Rules and exceptions; nil is the system's.
+	// Whatever it answers is checked.
+	Resolver Resolver
+}
+
+// Filter lets through what is allowed. It is safe for concurrent use.
+type Filter struct {
+	rules    []Rule
+	locals   []Local
+	resolver Resolver
+	log      *tally
+	server   *server
+	limits   limits
+
+	mu         sync.Mutex
+	exceptions []Exception
+
+	// now, permit and dial are what tests replace; no configuration reaches them.
+	now    func() time.Time
+	permit func(netip.Addr) bool
+	dial   func(context.Context, netip.AddrPort) (net.Conn, error)
+}
+
+// limits bounds what one client can make the filter hold or wait for.
+type limits struct {
+	connections int           // served at a time
+	refusals    int           // beyond those, answered with a refusal at a time
+	headBytes   int64         // of one request's head
+	head        time.Duration // for a request's head to arrive
+	resolve     time.Duration // for a look-up
+	stagger     time.Duration // between the starts of two connection attempts
+	connect     time.Duration // for all connection attempts together
+	idle        time.Duration // without a byte in either direction
+	answer      time.Duration // for an answer of our own to be taken
+	linger      time.Duration // for a refused client to stop sending
+}
+
+var standard = limits{
+	connections: 256,
+	refusals:    32,
+	headBytes:   32 << 10,
+	head:        10 * time.Second,
+	resolve:     5 * time.Second,
+	stagger:     250 * time.Millisecond,
+	connect:     10 * time.Second,
+	idle:        15 * time.Minute,
+	answer:      5 * time.Second,
+	linger:      500 * time.Millisecond,
+}
+
+// New returns a filter. It fails if a rule or a local server is not one: a rule
+// names a registrable domain or a host below one, a local server is "localhost"
+// or below it.
+func New(c Config) (*Filter, error) {
+	f := &Filter{
+		resolver: c.Resolver,
+		limits:   standard,
+		now:      time.Now,
+		permit:   public,
+		dial:     dialTCP,
+	}
+	if f.resolver == nil {
+		f.resolver = net.DefaultResolver
+	}
+	for _, r := range c.Rules {
+		host, err := listable(r.Host)
+		if err != nil {
+			return nil, fmt.Errorf("rule: %w", err)
+		}
+		f.rules = append(f.rules, Rule{Host: host, Below: r.Below})
+	}
+	for _, l := range c.Locals {
+		host, ok := normalise(l.Host)
+		if !ok || l.Port == 0 || host != loopbackName && !strings.HasSuffix(host, "."+loopbackName) {
+			return nil, fmt.Errorf("%q, port %d, is not a server on this machine", l.Host, l.Port)
+		}
+		f.locals = append(f.locals, Local{Host: host, Port: l.Port, Plain: l.Plain})
+	}
+	f.log = newTally(func() time.Time { return f.now() })
+	f.server = newServer(f.limits.connections, f.limits.refusals, f.handle, f.overLimit)
+	return f, nil
+}
+
+// Serve accepts clients until the filter is closed, and then returns nil. It
+// closes the listener. An error means that somebody else closed it. Several
+// listeners may be served at a time.
+func (f *Filter) Serve(l net.Listener) error { return f.server.serve(l) }
+
+// Close stops listening, cuts every tunnel, and returns when nothing of the
+// filter runs any more. The log stays readable. It may be called again.
+func (f *Filter) Close() error { return f.server.close() }
+
+// Snapshot returns what was asked for so far.
+func (f *Filter) Snapshot() Snapshot {
+	s := f.log.snapshot()
+	s.Open = f.server.open()
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	s.Exceptions = append(s.Exceptions, f.exceptions...)
+	return s
+}
+
+// Except allows one more host for a while. It fails, with an error that says
+// why, if the host is not one host by name (a public suffix, a wildcard or an
+// address), if there is no reason, or if the end is not within [MaxException]
+// from now. One given for a host before is replaced. When an exception ends,
+// tunnels opened under it are cut.
+func (f *Filter) Except(e Exception) error {
+	host, err := listable(e.Host)
+	if err != nil {
+		return fmt.Errorf("exception: %w", err)
+	}
+	e.Host, e.Reason = host, strings.TrimSpace(e.Reason)
+	now := f.now()
+	switch {
+	case e.Reason == "":
+		return errors.New("exception: a reason is needed")
+	case len(e.Reason) > maxReason:
+		return fmt.Errorf("exception: the reason is longer than %d bytes", maxReason)
+	case !e.Until.After(now):
+		return errors.New("exception: its end has passed")
+	case e.Until.Sub(now) > MaxException:
+		return fmt.Errorf("exception: it lasts longer than %v", MaxException)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if i := slices.IndexFunc(f.exceptions, func(o Exception) bool { return o.Host == host }); i >= 0 {
+		f.exceptions[i] = e
+		return nil
+	}
+	if len(f.exceptions) == maxExceptions {
+		return fmt.Errorf("exception: there are %d already", maxExceptions)
+	}
+	f.exceptions = append(f.exceptions, e)
+	slices.SortFunc(f.exceptions, func(a, b Exception) int { return cmp.Compare(a.Host, b.Host) })
+	return nil
+}
