@@ -28,11 +28,11 @@ export async function pruneRecords(): Promise<void> {
   }
 }
 
-/** The badge counts what is louder than info, in the loudest one's colour; in a hardened profile it tells the level. */
+/** The badge counts what is louder than info; in a hardened profile it tells the level. Its colour is the loudest one's. */
 async function badge(tab: number, record: TabRecord): Promise<void> {
   const loud = record.findings.filter((f) => !f.dismissed && rank(f.level) > 0);
   const loudest = loud.reduce((most, f) => Math.max(most, rank(f.level)), 0);
-  const text = loud.length > 0 ? String(loud.length) : (record.hardened ?? "");
+  const text = record.hardened ?? (loud.length > 0 ? String(loud.length) : "");
   try {
     await chrome.action.setBadgeBackgroundColor({ tabId: tab, color: COLOURS[loudest]! });
     await chrome.action.setBadgeText({ tabId: tab, text });

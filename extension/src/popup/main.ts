@@ -4,12 +4,14 @@ import type { Act, ActResult, ShownFinding, TabRecord } from "../shared/messages
 import { byId, message, prepare } from "../shared/page";
 
 prepare();
-byId("launch").textContent = message("launch");
-byId("report").textContent = message("report");
-byId("options").textContent = message("options");
+for (const id of ["launch", "report", "options"]) byId(id).textContent = message(id);
+byId("launch").addEventListener("click", () => void act({ act: "launch" }));
+byId("report").addEventListener("click", () => void act({ act: "report" }));
+byId("options").addEventListener("click", () => void chrome.runtime.openOptionsPage().then(() => window.close()));
 
-const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-const name = `tab:${tab?.id}`;
+/** The tab that the user looks at. */
+const tab = chrome.tabs.query({ active: true, currentWindow: true }).then(([active]) => active?.id);
+const name = `tab:${await tab}`;
 let record = (await chrome.storage.session.get(name))[name] as TabRecord | undefined;
 
 chrome.storage.session.onChanged.addListener((changes) => {
@@ -17,9 +19,6 @@ chrome.storage.session.onChanged.addListener((changes) => {
   record = changes[name]!.newValue as TabRecord | undefined;
   draw();
 });
-byId("launch").addEventListener("click", () => void act({ act: "launch" }));
-byId("report").addEventListener("click", () => void act({ act: "report" }));
-byId("options").addEventListener("click", () => void chrome.runtime.openOptionsPage().then(() => window.close()));
 draw();
 
 function draw(): void {
@@ -76,7 +75,8 @@ async function act(what: Omit<Act, "type" | "tab">): Promise<void> {
   const buttons = [...document.querySelectorAll("button")];
   byId("status").textContent = working ? message(working) : "";
   buttons.forEach((b) => (b.disabled = true));
-  const result: ActResult = await chrome.runtime.sendMessage({ type: "act", ...what, ...(tab?.id !== undefined && { tab: tab.id }) });
+  const id = await tab;
+  const result: ActResult = await chrome.runtime.sendMessage({ type: "act", ...what, ...(id !== undefined && { tab: id }) });
   buttons.forEach((b) => (b.disabled = false));
   byId("status").textContent = result.text;
   // The sign-in goes on in the hardened window.

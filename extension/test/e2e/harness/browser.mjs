@@ -129,11 +129,15 @@ class Session {
     }, deadline);
   }
 
-  /** Clicks a button of the card with the mouse, as a user does. */
+  /** Clicks a button of the card with the mouse, as a user does: once it stands still, as the host's answer may still come. */
   async clickCard(page, label) {
+    let last;
     const at = await waitFor(`the card's button “${label}”`, async () => {
       const root = await this.driver.closedRoot(page);
-      return root?.evaluate(buttonCentre, label);
+      const centre = await root?.evaluate(buttonCentre, label);
+      const stands = centre && last && centre.x === last.x && centre.y === last.y && (await this.records(page)).every((r) => r.host !== "waiting");
+      last = centre;
+      return stands && centre;
     });
     await page.mouse.click(at.x, at.y);
   }
