@@ -205,3 +205,20 @@ func TestInstalledElsewhere(t *testing.T) {
 	require.Len(t, found, 1)
 	assert.Equal(t, SignedSideload, found[0].Placement)
 }
+
+func TestPolicyFoldersAreThoseOfTheBrandAndTheInstallation(t *testing.T) {
+	env := Env{OS: "linux", Home: "/home/u"}
+	for id, want := range map[string][]string{
+		"chromium":      {"/etc/chromium/policies/managed"},
+		"chrome-beta":   {"/etc/opt/chrome/policies/managed"},
+		"firefox-esr":   {"/usr/lib/firefox-esr/distribution", "/etc/firefox/policies"},
+		"vivaldi":       nil,
+		"brave-nightly": {"/etc/brave/policies/managed"},
+	} {
+		b, ok := ByID(id)
+		require.True(t, ok, id)
+		assert.Equal(t, want, env.policies(b, "/usr/lib/firefox-esr/firefox-esr"), id)
+	}
+	windows, _ := ByID("chromium")
+	assert.Empty(t, Env{OS: "windows"}.policies(windows, `C:\chrome.exe`))
+}

@@ -16,6 +16,9 @@ type Installed struct {
 	Binary string
 	// Placement is how our extension can get into a fresh profile here.
 	Placement Placement
+	// Policies are the folders in which it looks for mandatory policies; none
+	// where policies are no files.
+	Policies []string
 }
 
 // Installed lists the browsers whose program is here. Those that take an
@@ -33,7 +36,7 @@ func (e Env) Installed() []Installed {
 				continue
 			}
 			seen[binary] = true
-			found = append(found, Installed{Browser: b, Binary: binary, Placement: layout.Placement})
+			found = append(found, Installed{Browser: b, Binary: binary, Placement: layout.Placement, Policies: e.policies(b, binary)})
 			break
 		}
 	}
