@@ -115,7 +115,7 @@ func (s *session) launch(ctx context.Context, q message.LaunchRequest) (message.
 	if err != nil {
 		return message.LaunchAnswer{}, err
 	}
-	return launch(ctx, k, callersFamily(), "", q.Start == "rehearsal")
+	return launch(ctx, k, callersFamily(), "", profile.Start{Rehearsal: q.Start == "rehearsal"})
 }
 
 // callersFamily is the family of the browser that started this process, empty
@@ -166,7 +166,7 @@ func (s *session) state(context.Context, message.StateRequest) (message.StateAns
 	a := message.StateAnswer{Profiles: []message.ProfileState{}}
 	for _, p := range states {
 		a.Profiles = append(a.Profiles, message.ProfileState{
-			ID: p.ID, Browser: p.Browser, Level: p.Level, Running: p.Running,
+			ID: p.ID, Browser: p.Browser, Level: p.Level, Mode: string(p.Mode), Extensions: p.ExtensionMode, Running: p.Running,
 			LaunchedAt: stamp(p.LaunchedAt), WipedAt: stamp(p.WipedAt),
 		})
 	}

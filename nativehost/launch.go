@@ -16,14 +16,20 @@ import (
 func launchCommand() *cobra.Command {
 	var browserID string
 	var practice bool
+	var mode, extensions *word
 	cmd := &cobra.Command{
 		Use:   "launch",
 		Short: "Open the broker's sign-in in the hardened profile",
 		Long: `Open the broker's official sign-in in a browser profile of its own: no other
 extensions, no saved passwords, no other sites. What a session leaves behind is
-wiped when the window closes, and again before it opens.`,
+wiped when the window closes, and again before it opens.
+
+In stable mode the cookies by which the broker may recognise this device survive
+the wipe, and nothing else does; in ephemeral mode nothing survives. A guarded
+window has Sallyport's extension, a strict one has none at all.`,
 		Example: `  sallyport launch
   sallyport launch --browser firefox-esr
+  sallyport launch --mode ephemeral --extensions strict
   sallyport launch --rehearsal      start on the practice sign-in instead`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -36,7 +42,15 @@ wiped when the window closes, and again before it opens.`,
 				return err
 			}
 			fmt.Fprintln(cmd.ErrOrStderr(), "Opening the hardened window …")
-			a, err := launch(cmd.Context(), k, browser.Family(""), browserID, practice)
+			page := "portal"
+			if practice {
+				page = "rehearsal"
+			}
+			start, err := profile.ParseStart([]string{page, mode.value, extensions.value})
+			if err != nil {
+				return err
+			}
+			a, err := launch(cmd.Context(), k, browser.Family(""), browserID, start)
 			if err != nil {
 				return err
 			}
@@ -47,13 +61,15 @@ wiped when the window closes, and again before it opens.`,
 	}
 	cmd.Flags().StringVar(&browserID, "browser", "", "browser to use, for example chromium or firefox-esr (default: the best one found)")
 	cmd.Flags().BoolVar(&practice, "rehearsal", false, "start on the running rehearsal portal")
+	mode = wordFlag(cmd, "mode", "what survives the wipe: the device cookies, or nothing", profile.Modes())
+	extensions = wordFlag(cmd, "extensions", "which extensions the window has: ours alone, or none", profile.ExtensionModes())
 	return cmd
 }
 
 // launch opens the hardened profile on the official sign-in or on the running
 // rehearsal portal.
-func launch(ctx context.Context, k *profile.Keeper, family browser.Family, browserID string, practice bool) (message.LaunchAnswer, error) {
-	start, err := startOf(k, practice)
+func launch(ctx context.Context, k *profile.Keeper, family browser.Family, browserID string, start profile.Start) (message.LaunchAnswer, error) {
+	start, err := withPage(k, start)
 	if err != nil {
 		return message.LaunchAnswer{}, err
 	}
@@ -64,15 +80,17 @@ func launch(ctx context.Context, k *profile.Keeper, family browser.Family, brows
 	return message.LaunchAnswer{Profile: l.ID, Browser: l.Browser, Level: l.Level}, nil
 }
 
-// startOf is the page that a hardened window opens. It comes from the portal's
-// data or from the running rehearsal's own note, never from a request.
-func startOf(k *profile.Keeper, practice bool) (profile.Start, error) {
-	if !practice {
-		return profile.Start{URL: portal.IBKR().SignInURL}, nil
+// withPage fills in the page that a hardened window opens. It comes from the
+// portal's data or from the running rehearsal's own note, never from a request.
+func withPage(k *profile.Keeper, start profile.Start) (profile.Start, error) {
+	if !start.Rehearsal {
+		start.URL = portal.IBKR().SignInURL
+		return start, nil
 	}
 	url, running := rehearsal.Running(k.Home())
 	if !running {
 		return profile.Start{}, message.NewError(message.RehearsalNotRunning, nil)
 	}
-	return profile.Start{URL: url, Rehearsal: true}, nil
+	start.URL = url
+	return start, nil
 }

@@ -10,13 +10,13 @@ import (
 
 // superviseCommand is started by this program itself and not meant for people:
 // it outlives the native host and stays with one hardened window. Its arguments
-// are a browser's ID and a start word; its standard output is the pipe on which
+// are a browser's ID and the words of a start; its standard output is the pipe on which
 // it says how the start went.
 func superviseCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:    profile.SuperviseCommand + " BROWSER portal|rehearsal",
+		Use:    profile.SuperviseCommand + " BROWSER portal|rehearsal stable|ephemeral guarded|strict",
 		Hidden: true,
-		Args:   cobra.ExactArgs(2),
+		Args:   cobra.ExactArgs(4),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ready := os.Stdout
 			os.Stdout = os.Stderr
@@ -28,8 +28,11 @@ func superviseCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			start, err := startOf(k, args[1] == "rehearsal")
+			start, err := profile.ParseStart(args[1:])
 			if err != nil {
+				return err
+			}
+			if start, err = withPage(k, start); err != nil {
 				return err
 			}
 			return k.Supervise(cmd.Context(), args[0], start, ready)

@@ -151,7 +151,11 @@ type ProfileState struct {
 	ID      string `json:"id"`
 	Browser string `json:"browser"`
 	Level   string `json:"level"`
-	Running bool   `json:"running"`
+	// Mode is "stable" or "ephemeral": whether the device cookies survived the
+	// last session. Extensions is "guarded" or "strict": ours alone, or none.
+	Mode       string `json:"mode"`
+	Extensions string `json:"extensions"`
+	Running    bool   `json:"running"`
 	// LaunchedAt and WipedAt are RFC 3339 times, empty where it never happened.
 	LaunchedAt string `json:"launched_at,omitempty"`
 	WipedAt    string `json:"wiped_at,omitempty"`

@@ -66,7 +66,8 @@ func (m maker) verify(p place, s seed, start Start, when string) (controls []fin
 	return controls, drifted
 }
 
-// verifyExtensions adds the control that only our extension is there.
+// verifyExtensions adds the control that only our extension is there, or none at
+// all where ours is empty.
 func verifyExtensions(controls []finding.Control, found []finding.Extension, err error, ours string, when string) []finding.Control {
 	f := finding.Control{Name: noOtherExtensions, Requested: true}
 	if err == nil && len(foreign(found, ours)) == 0 {

@@ -28,7 +28,11 @@ func beSupervisor() int {
 		return 2
 	}
 	k := stageKeeper(v, os.Getenv("HOME"), exe)
-	start := Start{URL: "https://www.interactivebrokers.com/sso/Login", Rehearsal: os.Args[3] == "rehearsal"}
+	start, err := ParseStart(os.Args[3:])
+	if err != nil {
+		return 2
+	}
+	start.URL = "https://www.interactivebrokers.com/sso/Login"
 	if err := k.Supervise(context.Background(), os.Args[2], start, os.Stdout); err != nil {
 		return 1
 	}
@@ -132,11 +136,14 @@ func (f fakeBrowser) writeChromium(behaviour string) error {
 		return err
 	}
 	placed, err := filepath.Glob(f.path("data/External Extensions/*.json"))
-	if err != nil || len(placed) != 1 {
+	if err != nil || len(placed) > 1 {
 		return fmt.Errorf("placed: %v, %v", placed, err)
 	}
-	ours := strings.TrimSuffix(filepath.Base(placed[0]), ".json")
-	installed := map[string]any{ours: map[string]any{"location": 2, "manifest": map[string]any{"name": "Sallyport"}}}
+	installed := map[string]any{}
+	for _, file := range placed {
+		ours := strings.TrimSuffix(filepath.Base(file), ".json")
+		installed[ours] = map[string]any{"location": 2, "manifest": map[string]any{"name": "Sallyport"}}
+	}
 	switch behaviour {
 	case "stranger":
 		installed["stranger"] = map[string]any{"location": 4, "manifest": map[string]any{"name": "Stranger"}}
@@ -160,7 +167,10 @@ func (f fakeBrowser) writeFirefox(behaviour string) error {
 		prefs = strings.ReplaceAll(prefs, `user_pref("`+name+`", true);`, "")
 	}
 	type addon map[string]any
-	addons := []addon{{"id": firefoxID, "type": "extension", "location": "app-profile", "active": true}}
+	addons := []addon{}
+	if _, err := os.Stat(f.path("data/extensions/" + firefoxID + ".xpi")); err == nil {
+		addons = append(addons, addon{"id": firefoxID, "type": "extension", "location": "app-profile", "active": true})
+	}
 	switch behaviour {
 	case "stranger":
 		addons = append(addons, addon{"id": "stranger", "type": "extension", "location": "app-profile", "active": true, "defaultLocale": map[string]string{"name": "Stranger"}})

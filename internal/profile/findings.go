@@ -46,7 +46,7 @@ func base(text string, outcome finding.Outcome, level finding.Level, news ...str
 
 func (s State) finding(chromiumID string) finding.Finding {
 	var f finding.Finding
-	strangers := foreign(foreign(s.Extensions, chromiumID), firefoxID)
+	strangers := s.strangers(chromiumID)
 	open := unverified(s.Controls)
 	switch {
 	case s.Open && !s.Running:
@@ -73,6 +73,15 @@ func (s State) finding(chromiumID string) finding.Finding {
 	return f
 }
 
+// strangers are the extensions that the session should not have had: ours is one
+// where none was to be there.
+func (s State) strangers(chromiumID string) []finding.Extension {
+	if s.ExtensionMode == strict {
+		return s.Extensions
+	}
+	return foreign(foreign(s.Extensions, chromiumID), firefoxID)
+}
+
 // session names the session that was looked at.
 func (s State) session() string {
 	if s.Running {
@@ -97,7 +106,11 @@ func names(extensions []finding.Extension) string {
 
 // sentence sums a profile up: level, when, what was wiped, what held.
 func (s State) sentence() string {
-	parts := []string{fmt.Sprintf("level %s (enforced by preferences), opened %s", s.Level, day(s.LaunchedAt))}
+	how := ""
+	if s.Mode != "" { // a record of an earlier version does not tell
+		how = fmt.Sprintf(" %s and %s,", s.Mode, s.ExtensionMode)
+	}
+	parts := []string{fmt.Sprintf("level %s (enforced by preferences),%s opened %s", s.Level, how, day(s.LaunchedAt))}
 	if !s.Running && !s.WipedAt.IsZero() {
 		parts = append(parts, fmt.Sprintf("wiped %s: %d files removed", day(s.WipedAt), s.Wiped["files"]))
 	}

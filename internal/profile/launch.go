@@ -28,8 +28,8 @@ type outcome struct {
 }
 
 // Launch opens the hardened profile and returns once its browser has come up.
-// family and browserID may be empty; start's URL is told to the supervisor as
-// the word "portal" or "rehearsal" only. Its errors are [*message.Error] with
+// family and browserID may be empty; start is told to the supervisor in words
+// of a closed set, and its URL not at all. Its errors are [*message.Error] with
 // the codes of hardened profiles: an open window is profile-in-use. When ctx
 // ends first, the supervisor is left to it: the window may still open, and is
 // wiped at its end as any other.
@@ -38,11 +38,7 @@ func (k *Keeper) Launch(ctx context.Context, family browser.Family, browserID st
 	if err != nil {
 		return Launched{}, err
 	}
-	word := "portal"
-	if start.Rehearsal {
-		word = "rehearsal"
-	}
-	cmd := exec.Command(k.exe, SuperviseCommand, b.ID, word)
+	cmd := exec.Command(k.exe, append([]string{SuperviseCommand, b.ID}, start.words()...)...)
 	cmd.Env = cleanEnvironment(os.Environ())
 	detach(cmd)
 	keepDescriptors()

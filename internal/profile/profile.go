@@ -31,14 +31,6 @@ import (
 // Level is what a launch of this version reaches: enforced by preferences.
 const Level = "L1"
 
-// Start is the page that a hardened profile opens.
-type Start struct {
-	// URL is the official sign-in, or the practice portal's address.
-	URL string
-	// Rehearsal allows the practice portal in this session.
-	Rehearsal bool
-}
-
 // Launched is a hardened window that is open.
 type Launched struct {
 	// ID is the profile's UUID.

@@ -28,6 +28,12 @@ type Record struct {
 	// Browser is the browser's name, for showing.
 	Browser string `json:"browser"`
 	Level   string `json:"level"`
+	// Mode is what the last session kept, and ExtensionMode which extensions it
+	// had: a word of [Modes] and one of [ExtensionModes].
+	Mode          Mode   `json:"mode,omitempty"`
+	ExtensionMode string `json:"extension_mode,omitempty"`
+	// Rehearsal is true for a session on the practice portal.
+	Rehearsal bool `json:"rehearsal,omitempty"`
 	// Template identifies the seed that the last session began with.
 	Template string `json:"template"`
 	// Open is set before a browser starts and cleared after the wipe that
@@ -57,8 +63,10 @@ type sight struct {
 
 // Session is one past use of a hardened profile.
 type Session struct {
-	LaunchedAt time.Time `json:"launched_at"`
-	ClosedAt   time.Time `json:"closed_at,omitzero"`
+	Mode          Mode      `json:"mode,omitempty"`
+	ExtensionMode string    `json:"extension_mode,omitempty"`
+	LaunchedAt    time.Time `json:"launched_at"`
+	ClosedAt      time.Time `json:"closed_at,omitzero"`
 	// Ended is "closed", "failed" when the browser did not come up, or "lost"
 	// when the wipe came late, at the next start.
 	Ended string `json:"ended"`
@@ -111,6 +119,7 @@ func (r *Record) remember(ended string) {
 	if r.LaunchedAt.IsZero() {
 		return
 	}
-	r.History = append([]Session{{LaunchedAt: r.LaunchedAt, ClosedAt: r.ClosedAt, Ended: ended}}, r.History...)
+	past := Session{Mode: r.Mode, ExtensionMode: r.ExtensionMode, LaunchedAt: r.LaunchedAt, ClosedAt: r.ClosedAt, Ended: ended}
+	r.History = append([]Session{past}, r.History...)
 	r.History = r.History[:min(len(r.History), maxHistory)]
 }

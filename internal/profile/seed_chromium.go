@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,20 +32,11 @@ var internalPages = []string{
 }
 
 func chromiumSeed(p plan) (seed, error) {
-	manifest, err := hostManifest(p.exe, "allowed_origins", "chrome-extension://"+p.crxID+"/")
-	if err != nil {
-		return nil, err
-	}
-	external, err := json.Marshal(map[string]string{"external_crx": p.place.crx(), "external_version": extension.Version})
-	if err != nil {
-		return nil, err
-	}
-	s := seed{
-		filepath.Base(p.place.crx()):                                p.crx,
-		"data/External Extensions/" + p.crxID + ".json":             external,
-		"data/NativeMessagingHosts/" + extension.HostName + ".json": manifest,
-		chromiumLocalStateFile:                                      []byte("{}"),
-		chromiumPreferencesFile:                                     []byte("{}"),
+	s := seed{chromiumLocalStateFile: []byte("{}"), chromiumPreferencesFile: []byte("{}")}
+	if !p.start.Strict {
+		if err := chromiumPlace(p, s); err != nil {
+			return nil, err
+		}
 	}
 	if p.scratch {
 		return s, nil
@@ -57,6 +49,16 @@ func chromiumSeed(p plan) (seed, error) {
 		"url_blocklist": append([]string{"*"}, internalPages...),
 		"url_allowlist": chromiumAllowed(p),
 	}
+	if p.start.mode() == Stable {
+		keepSiteData(preferences)
+	}
+	if p.start.Strict {
+		// From a user's preferences the list shuts every extension out, ours too.
+		extensions := preferences["extensions"].(map[string]any)
+		extensions["install"] = map[string]any{"denylist": []string{"*"}}
+		extensions["block_external_extensions"] = true
+	}
+	var err error
 	if s[chromiumPreferencesFile], err = json.Marshal(preferences); err != nil {
 		return nil, err
 	}
@@ -64,10 +66,36 @@ func chromiumSeed(p plan) (seed, error) {
 	return s, nil
 }
 
+// keepSiteData takes the cookies out of what Chromium clears by itself when it
+// ends: that would forget the device, and the wipe removes all others.
+func keepSiteData(preferences map[string]any) {
+	clear := preferences["browser"].(map[string]any)["clear_data"].(map[string]any)
+	clear["clear_on_exit"] = slices.DeleteFunc(clear["clear_on_exit"].([]any), func(kind any) bool { return kind == "cookies_and_other_site_data" })
+}
+
+// chromiumPlace adds our extension and what lets it reach this program.
+func chromiumPlace(p plan, s seed) error {
+	manifest, err := hostManifest(p.exe, "allowed_origins", "chrome-extension://"+p.crxID+"/")
+	if err != nil {
+		return err
+	}
+	external, err := json.Marshal(map[string]string{"external_crx": p.place.crx(), "external_version": extension.Version})
+	if err != nil {
+		return err
+	}
+	s[filepath.Base(p.place.crx())] = p.crx
+	s["data/External Extensions/"+p.crxID+".json"] = external
+	s["data/NativeMessagingHosts/"+extension.HostName+".json"] = manifest
+	return nil
+}
+
 // chromiumAllowed lists what the profile may navigate to, in the filter format
 // of the URL lists: a host stands for itself and all below it.
 func chromiumAllowed(p plan) []string {
-	allowed := []string{"chrome-extension://" + p.crxID}
+	var allowed []string
+	if !p.start.Strict {
+		allowed = append(allowed, "chrome-extension://"+p.crxID)
+	}
 	for _, d := range p.domains {
 		allowed = append(allowed, "https://"+d)
 	}
@@ -78,7 +106,7 @@ func chromiumAllowed(p plan) []string {
 }
 
 func chromiumCommand(p plan) ([]string, map[string]string) {
-	return []string{
+	args := []string{
 		"--user-data-dir=" + p.place.data(),
 		// Without it the distribution's initial preferences overwrite the seed.
 		"--no-first-run",
@@ -94,8 +122,11 @@ func chromiumCommand(p plan) ([]string, map[string]string) {
 		"--password-store=basic",
 		// The last one wins, should the program be a wrapper that adds its own.
 		"--load-extension=",
-		p.start.URL,
-	}, nil
+	}
+	if p.start.Strict {
+		args = append(args, "--disable-extensions")
+	}
+	return append(args, p.start.URL), nil
 }
 
 var chromiumControls = []control{

@@ -34,6 +34,13 @@ user_pref("termsofuse.bypassNotification", true);
 user_pref("xpinstall.signatures.required", false);
 `
 
+// firefoxStrict closes what the template leaves open for our add-on. The last
+// line for a name wins.
+const firefoxStrict = `user_pref("extensions.autoDisableScopes", 15);
+user_pref("extensions.enabledScopes", 0);
+user_pref("xpinstall.signatures.required", true);
+`
+
 const (
 	firefoxUserFile  = "data/user.js"
 	firefoxPrefsFile = "data/prefs.js"
@@ -42,11 +49,7 @@ const (
 )
 
 func firefoxSeed(p plan) (seed, error) {
-	manifest, err := hostManifest(p.exe, "allowed_extensions", extension.FirefoxID)
-	if err != nil {
-		return nil, err
-	}
-	user := []byte(firefoxScratch)
+	s := seed{firefoxUserFile: []byte(firefoxScratch)}
 	if !p.scratch {
 		var b bytes.Buffer
 		b.Write(firefoxUser)
@@ -58,13 +61,25 @@ func firefoxSeed(p plan) (seed, error) {
 			setPreference(&b, "network.dns.localDomains", portal.RehearsalHost)
 			b.WriteString("user_pref(\"dom.security.https_only_mode\", false);\n")
 		}
-		user = b.Bytes()
+		if p.start.mode() == Stable {
+			// It would forget the device, and the wipe removes all other cookies.
+			b.WriteString("user_pref(\"privacy.clearOnShutdown_v2.cookiesAndStorage\", false);\n")
+		}
+		if p.start.Strict {
+			b.WriteString(firefoxStrict)
+		}
+		s[firefoxUserFile] = b.Bytes()
 	}
-	return seed{
-		firefoxUserFile: user,
-		"data/extensions/" + extension.FirefoxID + ".xpi":                      p.xpi,
-		"home/.mozilla/native-messaging-hosts/" + extension.HostName + ".json": manifest,
-	}, nil
+	if p.start.Strict {
+		return s, nil
+	}
+	manifest, err := hostManifest(p.exe, "allowed_extensions", extension.FirefoxID)
+	if err != nil {
+		return nil, err
+	}
+	s["data/extensions/"+extension.FirefoxID+".xpi"] = p.xpi
+	s["home/.mozilla/native-messaging-hosts/"+extension.HostName+".json"] = manifest
+	return s, nil
 }
 
 func setPreference(b *bytes.Buffer, name, value string) {

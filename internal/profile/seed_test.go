@@ -70,7 +70,7 @@ var wantedValues = map[browser.Family]map[string]string{
 		"safebrowsing.enabled": "true", "safebrowsing.proceed_anyway_disabled": "true",
 		"webrtc.ip_handling_policy":    `"disable_non_proxied_udp"`,
 		"download.prompt_for_download": "true", "download_restrictions": "1",
-		"browser.clear_data.clear_on_exit": `["browsing_history","download_history","cookies_and_other_site_data","cached_images_and_files","password_signin","autofill","hosted_app_data"]`,
+		"browser.clear_data.clear_on_exit": `["browsing_history","download_history","cached_images_and_files","password_signin","autofill","hosted_app_data"]`,
 	},
 	browser.Firefox: {
 		"network.proxy.type": "1", "network.proxy.http_port": "1", "network.proxy.ssl_port": "1",
@@ -83,7 +83,7 @@ var wantedValues = map[browser.Family]map[string]string{
 		"permissions.default.desktop-notification": "2", "permissions.default.local-network": "2", "permissions.default.loopback-network": "2",
 		"browser.safebrowsing.phishing.enabled": "true", "browser.safebrowsing.malware.enabled": "true", "browser.safebrowsing.allowOverride": "false",
 		"media.peerconnection.enabled": "false", "browser.download.useDownloadDir": "false",
-		"privacy.sanitize.sanitizeOnShutdown": "true", "privacy.clearOnShutdown_v2.cookiesAndStorage": "true",
+		"privacy.sanitize.sanitizeOnShutdown": "true", "privacy.clearOnShutdown_v2.cookiesAndStorage": "false",
 	},
 }
 
@@ -210,6 +210,71 @@ func quote(s string) string {
 	return string(b)
 }
 
+// What the browser clears by itself depends on what the session keeps.
+func TestTheBrowserClearsItsCookiesWhereNothingIsKept(t *testing.T) {
+	cleared := map[browser.Family][2]string{
+		browser.Chromium: {"browser.clear_data.clear_on_exit", "cookies_and_other_site_data"},
+		browser.Firefox:  {"privacy.clearOnShutdown_v2.cookiesAndStorage", "true"},
+	}
+	for _, family := range families {
+		for _, mode := range []Mode{"", Stable, Ephemeral} {
+			p := testPlan(t)
+			p.start.Mode = mode
+			s, err := makers[family].seed(p)
+			require.NoError(t, err)
+			wanted, err := makers[family].wanted(s)
+			require.NoError(t, err)
+			value, _ := wanted(cleared[family][0])
+			assert.Equal(t, mode == Ephemeral, strings.Contains(value, cleared[family][1]), "%s, %q", family, mode)
+		}
+	}
+}
+
+func TestAStrictProfileHasNoExtensionAndNoHost(t *testing.T) {
+	for _, family := range families {
+		p := testPlan(t)
+		p.start.Strict = true
+		p.crx, p.crxID, p.xpi = nil, "", nil
+		m := makers[family]
+		s, err := m.seed(p)
+		require.NoError(t, err)
+		assert.Len(t, s, map[browser.Family]int{browser.Chromium: 2, browser.Firefox: 1}[family], "%v", sortedNames(s))
+		for name, content := range s {
+			assert.NotContains(t, string(content), "chrome-extension:", name)
+		}
+		wanted, err := m.wanted(s)
+		require.NoError(t, err)
+		for name, value := range map[browser.Family]map[string]string{
+			browser.Chromium: {
+				"extensions.install.denylist": `["*"]`, "extensions.block_external_extensions": "true", "extensions.ui.developer_mode": "false",
+			},
+			browser.Firefox: {
+				"extensions.autoDisableScopes": "15", "extensions.enabledScopes": "0", "xpinstall.enabled": "false", "xpinstall.signatures.required": "true",
+			},
+		}[family] {
+			is, _ := wanted(name)
+			assert.Equal(t, value, is, name)
+		}
+		args, _ := m.command(p)
+		assert.Equal(t, family == browser.Chromium, slices.Contains(args, "--disable-extensions"))
+
+		p.start.Strict = false
+		args, _ = m.command(p)
+		assert.NotContains(t, args, "--disable-extensions")
+	}
+}
+
+func TestAStrictSessionHasOurExtensionForAStranger(t *testing.T) {
+	ours := []finding.Extension{{ID: localID, Name: "Sallyport"}}
+	s := State{Record: Record{Mode: Stable, ExtensionMode: guarded, sight: sight{Extensions: ours}}}
+	assert.Empty(t, s.strangers(localID))
+	s.ExtensionMode = strict
+	assert.Equal(t, ours, s.strangers(localID))
+	w := &window{start: Start{Strict: true}}
+	assert.Empty(t, verifyExtensions(nil, ours, nil, w.ours(), "")[0].Verified)
+	assert.NotEmpty(t, verifyExtensions(nil, nil, nil, w.ours(), "now")[0].Verified)
+}
+
 func TestScratchIsPlainButHasTheExtension(t *testing.T) {
 	p := testPlan(t)
 	p.scratch = true
@@ -280,8 +345,16 @@ func TestVerifySeesEachPreference(t *testing.T) {
 
 				change(t, p, family, preference, false)
 				controls, drifted = m.verify(p.place, s, p.start, "now")
-				assert.Empty(t, drifted, "%s: not there is not seen", preference)
-				if family == browser.Firefox && slices.Contains(firefoxDefaults, preference) {
+				wanted, err := m.wanted(s)
+				require.NoError(t, err)
+				value, _ := wanted(preference)
+				byDefault := family == browser.Firefox && slices.Contains(firefoxDefaults, preference)
+				if byDefault && value != "true" {
+					assert.Equal(t, []string{c.name}, drifted, "%s: Firefox is silent about its default", preference)
+				} else {
+					assert.Empty(t, drifted, "%s: not there is not seen", preference)
+				}
+				if byDefault && value == "true" {
 					assert.Empty(t, unverified(controls), preference)
 				} else {
 					assert.Equal(t, []string{c.name}, unverified(controls), preference)

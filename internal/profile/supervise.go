@@ -104,7 +104,9 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 		return nil, err
 	}
 	if len(users(w.place.data())) > 0 {
-		w.adopted = true
+		if err := w.adopt(); err != nil {
+			return nil, err
+		}
 		return nil, message.NewError(message.ProfileInUse, nil)
 	}
 	if err := w.prepare(ctx); err != nil {
@@ -119,6 +121,19 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 	return &Launched{ID: w.id, Browser: w.browser.Name, Level: Level}, nil
 }
 
+// adopt takes over a window that another supervisor opened. It goes on as it was
+// opened, whatever this start asked for.
+func (w *window) adopt() error {
+	book, err := w.keeper.readBook()
+	if err != nil {
+		return stateOr(err)
+	}
+	r := book.Profiles[w.browser.ID]
+	w.start = Start{Rehearsal: r.Rehearsal, Mode: r.Mode, Strict: r.ExtensionMode == strict}
+	w.adopted = true
+	return nil
+}
+
 // prepare wipes and seeds the profile and writes down that a session begins.
 func (w *window) prepare(ctx context.Context) error {
 	receipt, err := wipe(ctx, w.root)
@@ -130,8 +145,10 @@ func (w *window) prepare(ctx context.Context) error {
 		return stateOr(err)
 	}
 	w.plan = plan{place: w.place, binary: w.browser.Binary, start: w.start, exe: w.keeper.exe, domains: portal.IBKR().Domains}
-	if err := w.keeper.load(&w.plan, w.browser.Family); err != nil {
-		return stateOr(err)
+	if !w.start.Strict {
+		if err := w.keeper.load(&w.plan, w.browser.Family); err != nil {
+			return stateOr(err)
+		}
 	}
 	if w.seed, err = w.maker.seed(w.plan); err != nil {
 		return message.NewError(message.Internal, err)
@@ -141,6 +158,7 @@ func (w *window) prepare(ctx context.Context) error {
 	}
 	r, err := w.keeper.record(w.browser.ID, func(r *Record) {
 		r.Browser, r.Level, r.Template = w.browser.Name, Level, w.seed.template()
+		r.Mode, r.ExtensionMode, r.Rehearsal = w.start.mode(), w.start.extensionMode(), w.start.Rehearsal
 		r.Open, r.LaunchedAt, r.ClosedAt = true, now(), time.Time{}
 		r.sight = sight{}
 	})
@@ -265,10 +283,7 @@ func (w *window) close(ctx context.Context, ended string, seen sight) error {
 // seed to compare with, and a browser that wrote nothing has shown nothing:
 // their preferences stay unverified.
 func (w *window) look(when string) sight {
-	ours := firefoxID
-	if w.browser.Family == browser.Chromium {
-		ours, _ = ExtensionID(w.keeper.vault)
-	}
+	ours := w.ours()
 	var seen sight
 	if w.written() {
 		seen.Controls, seen.Drifted = w.maker.verify(w.place, w.seed, w.start, when)
@@ -279,6 +294,18 @@ func (w *window) look(when string) sight {
 	seen.Extensions = found
 	seen.Controls = verifyExtensions(seen.Controls, found, err, ours, when)
 	return seen
+}
+
+// ours is the ID of our extension in the session, empty in a strict one.
+func (w *window) ours() string {
+	if w.start.Strict {
+		return ""
+	}
+	if w.browser.Family == browser.Chromium {
+		id, _ := ExtensionID(w.keeper.vault)
+		return id
+	}
+	return firefoxID
 }
 
 // lockPlace takes the profile's lock, or fails with profile-in-use.

@@ -126,7 +126,7 @@ type supervisor struct {
 
 func (l live) supervise(t *testing.T) supervisor {
 	t.Helper()
-	cmd := exec.Command(l.exe, SuperviseCommand, l.id, "portal")
+	cmd := exec.Command(l.exe, SuperviseCommand, l.id, "portal", "stable", "guarded")
 	for name, value := range l.environment() {
 		cmd.Env = append(cmd.Env, name+"="+value)
 	}
@@ -316,7 +316,7 @@ func TestALauncherThatHasGone(t *testing.T) {
 	l.use()
 	hears, says, err := os.Pipe()
 	require.NoError(t, err)
-	cmd := exec.Command(l.exe, SuperviseCommand, l.id, "portal")
+	cmd := exec.Command(l.exe, SuperviseCommand, l.id, "portal", "stable", "guarded")
 	cmd.Env = os.Environ()
 	cmd.Stdout = says
 	detach(cmd)
@@ -351,7 +351,7 @@ func TestASupervisorIsReaped(t *testing.T) {
 	_, err := l.launch()
 	require.NoError(t, err)
 	ours := processes(func(line []byte) bool {
-		return string(line) == l.exe+"\x00"+SuperviseCommand+"\x00"+l.id+"\x00portal\x00"
+		return string(line) == l.exe+"\x00"+SuperviseCommand+"\x00"+l.id+"\x00portal\x00stable\x00guarded\x00"
 	})
 	var pid int
 	for _, p := range ours {

@@ -235,6 +235,12 @@ export interface ProfileState {
   id: string;
   browser: string;
   level: string;
+  /**
+   * Mode is "stable" or "ephemeral": whether the device cookies survived the
+   * last session. Extensions is "guarded" or "strict": ours alone, or none.
+   */
+  mode: string;
+  extensions: string;
   running: boolean;
   /**
    * LaunchedAt and WipedAt are RFC 3339 times, empty where it never happened.
