@@ -71,6 +71,11 @@ export class Host {
     this.#greeted = undefined;
   }
 
+  /** True while an answer is awaited. */
+  get busy(): boolean {
+    return this.#waiting.size > 0;
+  }
+
   close(): void {
     this.#port?.disconnect();
     this.#lost("waiting", "");

@@ -81,8 +81,9 @@ async function leave(tab: Tab): Promise<void> {
   setTimeout(closeIfUnused, LINGER);
 }
 
+/** Lets the host go once no portal page is open and nobody waits for its answer: whoever does calls this afterwards. */
 function closeIfUnused(): void {
-  if (tabs.size === 0) host.close();
+  if (tabs.size === 0 && !host.busy) host.close();
 }
 
 /** Judges a tab anew and shows the outcome, at the latest after PATIENCE with what is known by then. */
