@@ -132,7 +132,8 @@ type Evidence struct {
 	Language string `json:"language,omitempty"`
 	// Extensions lists installed extensions (extensions-can-read-page, hardened-profile).
 	Extensions []Extension `json:"extensions,omitempty"`
-	// Signals lists what a machine check saw, one entry a source (shared-machine, remote-control).
+	// Signals lists what a check saw, one entry a source (shared-machine,
+	// remote-control) or a difference (hardened-profile).
 	Signals []Signal `json:"signals,omitempty"`
 	// Controls lists what a hardened profile was asked to enforce (hardened-profile).
 	Controls []Control `json:"controls,omitempty"`
@@ -157,7 +158,7 @@ type Extension struct {
 	Reason string `json:"reason,omitempty"`
 }
 
-// Signal is one observation about the machine.
+// Signal is one observation about the machine or the hardened profile.
 type Signal struct {
 	// Name is kebab-case and permanent, for example "other-active-session".
 	Name    string  `json:"name"`

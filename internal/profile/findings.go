@@ -59,6 +59,9 @@ func (s State) finding(chromiumID string) finding.Finding {
 	case len(s.Drifted) > 0:
 		f = base("hardened_profile", finding.Fail, finding.Warn, append([]string{s.Browser, "drifted"}, s.Drifted...)...)
 		f.Args = []string{s.session() + " had protections changed: " + words(s.Drifted)}
+	case Drifted(s.Differences) || Drifted(s.Undone):
+		f = base("hardened_profile", finding.Fail, finding.Warn, append([]string{s.Browser, "differs"}, kinds(s.Differences, s.Undone)...)...)
+		f.Args = []string{s.differences()}
 	case s.Running:
 		f = base("hardened_profile_running", finding.Pass, finding.Info, s.Browser)
 		f.Args = []string{s.Browser, s.sentence()}
@@ -69,7 +72,7 @@ func (s State) finding(chromiumID string) finding.Finding {
 		f = base("hardened_profile_pass", finding.Pass, finding.Info, s.Browser)
 		f.Args = []string{s.Browser, s.sentence()}
 	}
-	f.Evidence = finding.Evidence{Extensions: s.Extensions, Controls: s.Controls, Counts: s.Wiped}
+	f.Evidence = finding.Evidence{Extensions: s.Extensions, Controls: s.Controls, Counts: s.Wiped, Signals: signals(s.Differences, s.Undone)}
 	return f
 }
 

@@ -144,6 +144,9 @@ func (k *Keeper) States() ([]State, error) {
 // in nobody's use.
 func (k *Keeper) running(browserID string) bool {
 	p := k.place(browserID)
+	if info, err := os.Lstat(p.lock()); err == nil && !info.Mode().IsRegular() {
+		return len(users(p.data())) > 0 // nobody's lock, and a pipe would be waited for
+	}
 	l := flock.New(p.lock(), flock.SetFlag(os.O_RDONLY))
 	free, err := l.TryRLock()
 	_ = l.Close()

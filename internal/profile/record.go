@@ -45,6 +45,7 @@ type Record struct {
 	WipedAt    time.Time `json:"wiped_at,omitzero"`
 	// Wiped is the receipt of the last wipe: counts by kind.
 	Wiped map[string]int `json:"wiped,omitempty"`
+	origin
 	sight
 	// History holds the past sessions, newest first.
 	History []Session `json:"history,omitempty"`
@@ -59,6 +60,8 @@ type sight struct {
 	Drifted []string `json:"drifted,omitempty"`
 	// Extensions are those that the profile held.
 	Extensions []finding.Extension `json:"extensions,omitempty"`
+	// Differences are how the profile differed from its seed.
+	Differences []Difference `json:"differences,omitempty"`
 }
 
 // Session is one past use of a hardened profile.

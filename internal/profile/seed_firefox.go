@@ -189,6 +189,12 @@ func firefoxExtensions(p place) ([]finding.Extension, error) {
 	return parseFirefoxExtensions(data)
 }
 
+// firefoxOwnLocations are where the browser's own extensions come from, beside
+// its built-in ones. Others that begin with app-system are folders of the
+// machine and of the user, which anybody fills.
+// Source: XPIExports' KEY_APP_* names in toolkit/mozapps/extensions.
+var firefoxOwnLocations = []string{"app-system-addons", "app-system-defaults"}
+
 func parseFirefoxExtensions(data []byte) ([]finding.Extension, error) {
 	var installed struct {
 		Addons []struct {
@@ -207,7 +213,7 @@ func parseFirefoxExtensions(data []byte) ([]finding.Extension, error) {
 	}
 	var found []finding.Extension
 	for _, a := range installed.Addons {
-		if a.Type != "extension" || !a.Active || strings.HasPrefix(a.Location, "app-builtin") || strings.HasPrefix(a.Location, "app-system") {
+		if a.Type != "extension" || !a.Active || strings.HasPrefix(a.Location, "app-builtin") || slices.Contains(firefoxOwnLocations, a.Location) {
 			continue
 		}
 		found = append(found, finding.Extension{ID: a.ID, Name: a.DefaultLocale.Name, Version: a.Version, Access: "unknown"})

@@ -76,6 +76,8 @@ type window struct {
 	exited chan struct{}
 	// id is the profile's UUID.
 	id string
+	// undone is how the closed profile differed before this start.
+	undone []Difference
 	// adopted is true for a window that an earlier supervisor opened and lost.
 	adopted bool
 }
@@ -98,6 +100,9 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 	w.place = w.keeper.place(w.browser.ID)
 	w.maker = makers[w.browser.Family]
 	if w.root, err = openPlace(w.keeper.vault.Dir(), w.place); err != nil {
+		return nil, writeError(err)
+	}
+	if err := w.mend(); err != nil {
 		return nil, writeError(err)
 	}
 	if w.lock, err = lockPlace(ctx, w.place); err != nil {
@@ -159,6 +164,7 @@ func (w *window) prepare(ctx context.Context) error {
 	r, err := w.keeper.record(w.browser.ID, func(r *Record) {
 		r.Browser, r.Level, r.Template = w.browser.Name, Level, w.seed.template()
 		r.Mode, r.ExtensionMode, r.Rehearsal = w.start.mode(), w.start.extensionMode(), w.start.Rehearsal
+		r.begin(w.browser, w.keeper.exe, w.undone)
 		r.Open, r.LaunchedAt, r.ClosedAt = true, now(), time.Time{}
 		r.sight = sight{}
 	})
@@ -263,10 +269,11 @@ func (w *window) waitForHelpers(ctx context.Context) {
 
 // close wipes the profile and writes down how the session ended.
 func (w *window) close(ctx context.Context, ended string, seen sight) error {
-	closed := now()
+	closed, version := now(), profileVersion(w.place, w.browser.Family)
 	receipt, wipeErr := wipe(ctx, w.root)
 	_, err := w.keeper.record(w.browser.ID, func(r *Record) {
 		r.Browser, r.ClosedAt, r.sight = w.browser.Name, closed, seen
+		r.ran(version)
 		if wipeErr != nil {
 			r.Open = true // The next start finishes the wipe.
 			return
@@ -292,6 +299,7 @@ func (w *window) look(when string) sight {
 	}
 	found, err := w.maker.extensions(w.place)
 	seen.Extensions = found
+	seen.Differences = w.differences()
 	seen.Controls = verifyExtensions(seen.Controls, found, err, ours, when)
 	return seen
 }

@@ -27,9 +27,12 @@ func wipe(ctx context.Context, root *os.Root) (map[string]int, error) {
 			return receipt, nil
 		}
 		for _, name := range names {
-			if failed := root.RemoveAll(name); failed != nil && err == nil {
-				err = failed
+			failed := root.RemoveAll(name)
+			if failed != nil {
+				unlock(root, name)
+				failed = root.RemoveAll(name)
 			}
+			err = cmp.Or(err, failed)
 		}
 		if time.Now().After(deadline) {
 			return receipt, cmp.Or(err, errors.New("files keep appearing in "+root.Name()))

@@ -196,7 +196,8 @@ export interface Evidence {
    */
   extensions?: Extension[];
   /**
-   * Signals lists what a machine check saw, one entry a source (shared-machine, remote-control).
+   * Signals lists what a check saw, one entry a source (shared-machine,
+   * remote-control) or a difference (hardened-profile).
    */
   signals?: Signal[];
   /**
@@ -235,7 +236,7 @@ export interface Extension {
   reason?: string;
 }
 /**
- * Signal is one observation about the machine.
+ * Signal is one observation about the machine or the hardened profile.
  */
 export interface Signal {
   /**
