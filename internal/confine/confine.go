@@ -16,7 +16,9 @@
 //
 // no_new_privs is not set: without a mapping for root no set-user-id program
 // gains anything inside, and AppArmor and SELinux could not move a browser into
-// its profile any more. Bubblewrap sets it.
+// its profile any more. Bubblewrap sets it. Measured with Chromium 148: with
+// and without it chrome://sandbox says "adequately sandboxed", layer 1 being
+// namespaces.
 //
 // # The network of a confined program
 //

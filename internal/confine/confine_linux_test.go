@@ -8,10 +8,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -187,7 +189,7 @@ func TestExitStatusAndSignalsAreTheProgramsOwn(t *testing.T) {
 }
 
 func TestTheProcessIsTheProgram(t *testing.T) {
-	needs(t, Files)
+	needs(t, Files, Namespaces)
 	p := sleeper(t, Spec{})
 	assert.Equal(t, p.cmd.Process.Pid, p.PID)
 	path, err := os.Readlink(fmt.Sprintf("/proc/%d/exe", p.PID))
@@ -242,7 +244,7 @@ func TestKillEndsEverything(t *testing.T) {
 }
 
 func TestAKilledSupervisorLeavesTheProgramWithoutANetwork(t *testing.T) {
-	needs(t, Network)
+	needs(t, Network, Namespaces)
 	cmd := exec.Command(exe(t), helperCommand, "supervise", strconv.Itoa(port))
 	out, err := cmd.StdoutPipe()
 	require.NoError(t, err)
@@ -286,15 +288,69 @@ func TestStartRefuses(t *testing.T) {
 		_, err = Start(t.Context(), Spec{Means: means, Program: "/bin/true", Port: port, Env: []string{"DISPLAY=far:0"}})
 		require.ErrorAs(t, err, &refusal)
 		assert.Equal(t, "the display far:0 is reached over the network", refusal.Error())
-		ended, cancel := context.WithCancel(t.Context())
-		cancel()
-		_, err = Start(ended, Spec{Means: means, Program: "/bin/true"})
-		require.ErrorIs(t, err, context.Canceled)
+	})
+}
+
+func TestAStartThatIsCalledOffLeavesNothing(t *testing.T) {
+	eachMeans(t, Network, func(t *testing.T, means Means) {
+		for _, after := range []time.Duration{0, time.Millisecond, 5 * time.Millisecond, 20 * time.Millisecond} {
+			ctx, cancel := context.WithTimeout(t.Context(), after)
+			mark := fmt.Sprintf("CALLED_OFF=%d-%s-%d", os.Getpid(), means, after)
+			r, err := Start(ctx, Spec{Means: means, Program: "/bin/sleep", Args: []string{"600"}, Env: []string{mark}, Port: port, Folders: policies()})
+			cancel()
+			if err == nil { // it was fast
+				assert.True(t, carried(t, mark))
+				require.NoError(t, r.Kill(t.Context()))
+				_, err = r.Wait()
+				require.NoError(t, err)
+				require.NoError(t, r.Close())
+				continue
+			}
+			require.ErrorIs(t, err, context.DeadlineExceeded)
+			eventually(t, "all that was started has ended", func() bool { return !carried(t, mark) })
+		}
+	})
+}
+
+// carried reports whether a process has an entry in its environment.
+func carried(t *testing.T, entry string) bool {
+	t.Helper()
+	entries, err := os.ReadDir("/proc")
+	require.NoError(t, err)
+	for _, e := range entries {
+		env, err := os.ReadFile(filepath.Join("/proc", e.Name(), "environ"))
+		if err == nil && slices.Contains(strings.Split(string(env), "\x00"), entry) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestTheSessionBusIsReachedByPath(t *testing.T) {
+	eachMeans(t, Network, func(t *testing.T, means Means) {
+		runtimeDir := t.TempDir()
+		address := "unix:path=" + filepath.Join(runtimeDir, "bus")
+		bus := exec.Command("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address", "--address="+address)
+		out, err := bus.StdoutPipe()
+		require.NoError(t, err)
+		require.NoError(t, bus.Start(), "install it with: scripts/setup test")
+		defer func() {
+			require.NoError(t, bus.Process.Kill())
+			_, _ = io.Copy(io.Discard, out)
+			_ = bus.Wait() // killed
+		}()
+		require.Contains(t, line(t, out), address)
+		for _, session := range []string{address, "unix:abstract=/tmp/none"} {
+			env := []string{"DBUS_SESSION_BUS_ADDRESS=" + session, "XDG_RUNTIME_DIR=" + runtimeDir, "PATH=" + os.Getenv("PATH")}
+			said := shell(t, Spec{Means: means, Port: port, Env: env},
+				"dbus-send --session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus org.freedesktop.DBus.ListNames")
+			assert.Contains(t, said, `string "org.freedesktop.DBus"`)
+		}
 	})
 }
 
 func TestBubblewrapsOwnWordsAreHeard(t *testing.T) {
-	needs(t, Files)
+	needs(t, Files, Namespaces)
 	folder := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "bwrap"), []byte("#!/bin/sh\necho bwrap: no >&2\nexit 1\n"), 0o700))
 	t.Setenv("PATH", folder)
@@ -363,7 +419,9 @@ func TestVerify(t *testing.T) {
 }
 
 func TestProbe(t *testing.T) {
-	needs(t, Network)
+	needs(t, Network, Namespaces)
+	needs(t, Network, Bubblewrap)
+	t.Setenv("TMPDIR", t.TempDir()) // others may be probing
 	a := Probe(t.Context(), Network, nil)
 	assert.Equal(t, Ability{Network, []Attempt{
 		{Reach: Files, Means: Namespaces, Works: true},
@@ -396,11 +454,12 @@ func TestProbe(t *testing.T) {
 // These are the kernel's own refusals: the limits are set in a namespace around
 // the probe.
 func TestProbeSaysWhyTheKernelRefuses(t *testing.T) {
-	needs(t, Network)
+	needs(t, Network, Namespaces)
 	for _, c := range []struct{ sysctl, limit, reach, says string }{
 		{"user/max_user_namespaces", "0", "nothing", "user namespaces are switched off (user.max_user_namespaces = 0)"},
 		{"user/max_mnt_namespaces", "0", "nothing", "mount namespaces are switched off (user.max_mnt_namespaces = 0)"},
-		{"user/max_net_namespaces", "0", "files", "network namespaces are switched off (user.max_net_namespaces = 0)"},
+		{"user/max_net_namespaces", "0", "nothing", "a browser could not make its own sandbox inside"},
+		{"user/max_net_namespaces", "1", "files", "network namespaces false "},
 		{"user/max_user_namespaces", "1", "nothing", "a browser could not make its own sandbox inside"},
 	} {
 		t.Run(c.sysctl+" "+c.limit, func(t *testing.T) {

@@ -38,22 +38,22 @@ func Inner(args []string) int {
 	step, err := o.become(conn)
 	w := word{Step: step, Reason: err.Error()}
 	errors.As(err, &w.Errno)
-	say(conn, w)
+	_ = say(conn, w) // a caller that has gone needs no reason
 	return 1
 }
 
-// say writes a word. A caller that has gone needs none: its absence is seen by
-// the next write or by nobody.
-func say(conn *net.UnixConn, w word, fds ...int) {
+// say writes a word, with descriptors.
+func say(conn *net.UnixConn, w word, fds ...int) error {
 	line, err := json.Marshal(w)
 	if err != nil {
-		return
+		return err
 	}
 	var rights []byte
 	if len(fds) > 0 {
 		rights = unix.UnixRights(fds...)
 	}
-	_, _, _ = conn.WriteMsgUnix(append(line, '\n'), rights, nil)
+	_, _, err = conn.WriteMsgUnix(append(line, '\n'), rights, nil)
+	return err
 }
 
 // become does all that an order asks for. It returns only with an error, and
@@ -92,7 +92,10 @@ func (o order) become(conn *net.UnixConn) (string, error) {
 			return "opening standard error", err
 		}
 	}
-	say(conn, word{PID: os.Getpid()}, fds...)
+	// A program that nobody supervises from the start is not started.
+	if err := say(conn, word{PID: os.Getpid()}, fds...); err != nil {
+		return "reporting back", err
+	}
 	return stepExec, syscall.Exec(o.Program, append([]string{o.Program}, o.Args...), os.Environ())
 }
 
@@ -229,19 +232,17 @@ func look(file, content, port string) error {
 	if err != nil || string(seen) != content {
 		return errors.New("a mounted file is not seen inside")
 	}
-	flags := uintptr(unix.CLONE_NEWUSER | unix.CLONE_NEWPID)
 	if port != "0" {
 		if err := greeted(port); err != nil {
 			return fmt.Errorf("the listener is not reached from inside: %w", err)
 		}
-		flags |= unix.CLONE_NEWNET
 	}
-	// What Chromium's and Firefox's own sandboxes do. A window without them
-	// would be worse than one without us.
+	// What Chromium's and Firefox's own sandboxes do. Both end at once or hang
+	// where they cannot; Chromium's set-user-id sandbox is no way out inside.
 	uid, gid := os.Getuid(), os.Getgid()
 	cmd := exec.Command("/proc/self/exe", InnerCommand, insideNothing)
 	cmd.SysProcAttr = &syscall.SysProcAttr{
-		Cloneflags:  flags,
+		Cloneflags:  unix.CLONE_NEWUSER | unix.CLONE_NEWPID | unix.CLONE_NEWNET,
 		UidMappings: []syscall.SysProcIDMap{{ContainerID: uid, HostID: uid, Size: 1}},
 		GidMappings: []syscall.SysProcIDMap{{ContainerID: gid, HostID: gid, Size: 1}},
 	}

@@ -132,6 +132,10 @@ func help(args []string) error {
 		if err := os.WriteFile(filepath.Join("/proc/sys", args[1]), []byte(args[2]), 0o644); err != nil {
 			return err
 		}
+		// Bubblewrap refuses to be started with capabilities.
+		if err := unix.Prctl(unix.PR_CAP_AMBIENT, unix.PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0); err != nil {
+			return err
+		}
 		return help(args[3:])
 	case "supervise": // port: starts a confined shell, says its pid, serves it and waits
 		port, err := strconv.ParseUint(args[1], 10, 16)
@@ -165,33 +169,41 @@ func limited(t *testing.T, sysctl, value string) string {
 	return string(said)
 }
 
-var ability = sync.OnceValue(func() Ability { return Probe(context.Background(), Network, nil) })
+// attempts are what this machine allows, tried once.
+var attempts = map[Reach]map[Means]func() Attempt{Files: tries(Files), Network: tries(Network)}
 
-// needs ends a test that this machine cannot run: as a failure, unless the
-// ceiling was expected.
-func needs(t *testing.T, r Reach) {
+func tries(r Reach) map[Means]func() Attempt {
+	once := map[Means]func() Attempt{}
+	for _, means := range []Means{Namespaces, Bubblewrap} {
+		once[means] = sync.OnceValue(func() Attempt { return try(context.Background(), r, means, nil) })
+	}
+	return once
+}
+
+// needs ends a test that this machine cannot run: as a failure that says which
+// level it allows, unless that level was expected.
+func needs(t *testing.T, r Reach, means Means) {
 	t.Helper()
-	a := ability()
-	if a.Reach >= r {
+	a := attempts[r][means]()
+	if a.Works {
 		return
 	}
-	levels := map[Reach]string{Nothing: "L1", Files: "L2"}
-	says := fmt.Sprintf("this machine allows %s only: %+v", levels[a.Reach], a.Attempts)
-	if os.Getenv(ceilingVariable) == levels[a.Reach] {
-		t.Skip(says + ", as " + ceilingVariable + " expects")
+	level := "L1"
+	if r == Network && attempts[Files][means]().Works {
+		level = "L2"
 	}
-	t.Fatal(says + "; if that is expected, set " + ceilingVariable + "=" + levels[a.Reach])
+	says := fmt.Sprintf("with %s this machine allows %s only: %s", means, level, a.Reason)
+	if os.Getenv(ceilingVariable) == level {
+		t.Skipf("%s, as %s expects", says, ceilingVariable)
+	}
+	t.Fatalf("%s; what is missing is installed by scripts/setup test, and if this level is expected, set %s=%s", says, ceilingVariable, level)
 }
 
 // eachMeans runs a test with our own namespaces and with bubblewrap.
 func eachMeans(t *testing.T, r Reach, test func(t *testing.T, means Means)) {
-	needs(t, r)
 	for _, means := range []Means{Namespaces, Bubblewrap} {
 		t.Run(string(means), func(t *testing.T) {
-			if means == Bubblewrap {
-				_, err := lookBubblewrap()
-				require.NoError(t, err, "install it with: scripts/setup test")
-			}
+			needs(t, r, means)
 			test(t, means)
 		})
 	}

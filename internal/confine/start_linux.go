@@ -111,7 +111,8 @@ func Start(ctx context.Context, spec Spec) (*Running, error) {
 
 	r, err := l.accept(ctx, ours, o, spec)
 	if err != nil {
-		_ = l.cmd.Process.Kill()
+		// Its group: bubblewrap would leave its child behind.
+		_ = unix.Kill(-l.cmd.Process.Pid, unix.SIGKILL)
 		_ = l.cmd.Wait() // it said why, or could not
 		if errors.Is(err, errSilent) {
 			return nil, refuse(spec, "making namespaces", l.complaint(), nil)
