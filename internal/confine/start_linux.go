@@ -67,6 +67,12 @@ func Start(ctx context.Context, spec Spec) (*Running, error) {
 	if spec.Port != 0 && spec.Port < 1024 {
 		return nil, fmt.Errorf("port %d is for administrators", spec.Port)
 	}
+	if spec.Dir != "" {
+		// Missing, it would look as if the kernel refused.
+		if _, err := os.Stat(spec.Dir); err != nil {
+			return nil, err
+		}
+	}
 	steps, err := plan(spec.Folders)
 	if err != nil {
 		return nil, &Refusal{"its folders cannot be shown: " + err.Error(), err}
