@@ -42,6 +42,8 @@ type Launched struct {
 
 // State is one hardened profile as it is now.
 type State struct {
+	// BrowserID is the browser's ID in the table of browsers.
+	BrowserID string
 	Record
 	// Running is true while its window is open.
 	Running bool
@@ -132,7 +134,7 @@ func (k *Keeper) States() ([]State, error) {
 	var states []State
 	for _, b := range browser.Browsers() {
 		if r, ok := book.Profiles[b.ID]; ok {
-			states = append(states, State{Record: r, Running: k.running(b.ID)})
+			states = append(states, State{BrowserID: b.ID, Record: r, Running: k.running(b.ID)})
 		}
 	}
 	return states, nil
