@@ -41,6 +41,9 @@ func runCommand(args []string) int {
 	if err == nil {
 		return exitOK
 	}
+	if errors.Is(err, errDrifted) {
+		return exitFailed // the command has told all there is to tell
+	}
 	printError(os.Stderr, err)
 	var usage *usageError
 	if errors.As(err, &usage) {
@@ -94,7 +97,7 @@ this machine stands.`,
 	})
 	root.CompletionOptions.DisableDefaultCmd = true // ours refuses a shell that it does not know
 	root.SetHelpCommand(helpCommand())
-	root.AddCommand(rehearseCommand(), launchCommand(), reportCommand(), installCommand(), uninstallCommand(),
+	root.AddCommand(rehearseCommand(), launchCommand(), profilesCommand(), reportCommand(), installCommand(), uninstallCommand(),
 		completionCommand(), versionCommand(), superviseCommand())
 	return root
 }

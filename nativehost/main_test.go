@@ -19,9 +19,10 @@ import (
 	"github.com/sallyport/sallyport/internal/message"
 )
 
-// TestMain makes this test binary the real program when it is called "sallyport".
+// TestMain makes this test binary the real program when it is called "sallyport",
+// and the stories' helper when it is called "seal".
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"sallyport": main})
+	testscript.Main(m, map[string]func(){"sallyport": main, "seal": seal})
 }
 
 // frame is one of any size; message.WriteFrame refuses one over its cap.

@@ -47,7 +47,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("there is no condition %q", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"frames": frames, "list": list, "mode": mode, "spoil": spoil, "usage": usage,
+			"frames": frames, "list": list, "mode": mode, "spoil": spoil, "usage": usage, "valid": valid,
 		},
 	})
 }

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/sallyport/sallyport/internal/finding"
+	"github.com/sallyport/sallyport/internal/profile"
+)
+
+// Formats of what “sallyport profiles … --json” prints. Each is described in
+// docs/profiles-schema.json; a field is only ever added.
+const (
+	listFormat   = "sallyport-profiles-list/1"
+	showFormat   = "sallyport-profiles-show/1"
+	driftFormat  = "sallyport-profiles-drift/1"
+	wipeFormat   = "sallyport-profiles-wipe/1"
+	removeFormat = "sallyport-profiles-remove/1"
+)
+
+type profilesList struct {
+	Format   string        `json:"format"`
+	Profiles []listProfile `json:"profiles"`
+}
+
+type listProfile struct {
+	ID        string `json:"id"`
+	BrowserID string `json:"browser_id"`
+	Browser   string `json:"browser"`
+	// State is "open", "closed" or "not-wiped".
+	State      string `json:"state"`
+	Level      string `json:"level"`
+	LaunchedAt string `json:"launched_at,omitempty"`
+	ClosedAt   string `json:"closed_at,omitempty"`
+	WipedAt    string `json:"wiped_at,omitempty"`
+}
+
+type profileShow struct {
+	Format string `json:"format"`
+	listProfile
+	Mode           string               `json:"mode,omitempty"`
+	ExtensionMode  string               `json:"extension_mode,omitempty"`
+	BrowserVersion string               `json:"browser_version,omitempty"`
+	Template       string               `json:"template"`
+	Wiped          map[string]int       `json:"wiped"`
+	Controls       []finding.Control    `json:"controls"`
+	Extensions     []finding.Extension  `json:"extensions"`
+	Differences    []profile.Difference `json:"differences"`
+	// Undone is how the closed profile differed before its last session.
+	Undone  []profile.Difference `json:"undone"`
+	History []profile.Session    `json:"history"`
+}
+
+type drift struct {
+	Format   string           `json:"format"`
+	Profiles []driftedProfile `json:"profiles"`
+}
+
+type driftedProfile struct {
+	BrowserID string `json:"browser_id"`
+	Browser   string `json:"browser"`
+	// Drifted is true where a difference is of another level than info.
+	Drifted     bool                 `json:"drifted"`
+	Differences []profile.Difference `json:"differences"`
+}
+
+type wiped struct {
+	Format    string         `json:"format"`
+	BrowserID string         `json:"browser_id"`
+	Browser   string         `json:"browser"`
+	Removed   map[string]int `json:"removed"`
+}
+
+type removal struct {
+	Format    string `json:"format"`
+	BrowserID string `json:"browser_id"`
+	Browser   string `json:"browser"`
+	// Removed is false where --yes was not given: the rest is what would go.
+	Removed  bool           `json:"removed"`
+	Files    map[string]int `json:"files"`
+	Recorded bool           `json:"recorded"`
+	Sessions int            `json:"sessions"`
+}
+
+func listOf(states []profile.State) profilesList {
+	l := profilesList{listFormat, []listProfile{}}
+	for _, s := range states {
+		l.Profiles = append(l.Profiles, listProfileOf(s))
+	}
+	return l
+}
+
+func listProfileOf(s profile.State) listProfile {
+	return listProfile{
+		ID: s.ID, BrowserID: s.BrowserID, Browser: s.Browser, State: stateWord(s), Level: s.Level,
+		LaunchedAt: stamp(s.LaunchedAt), ClosedAt: stamp(s.ClosedAt), WipedAt: stamp(s.WipedAt),
+	}
+}
+
+// stateWord says how a profile is now.
+func stateWord(s profile.State) string {
+	switch {
+	case s.Running:
+		return "open"
+	case s.Open:
+		return "not-wiped"
+	default:
+		return "closed"
+	}
+}
+
+func showOf(s profile.State) profileShow {
+	counts := s.Wiped
+	if counts == nil {
+		counts = map[string]int{}
+	}
+	return profileShow{
+		Format: showFormat, listProfile: listProfileOf(s), Mode: string(s.Mode), ExtensionMode: s.ExtensionMode,
+		BrowserVersion: s.BrowserVersion, Template: s.Template, Wiped: counts, Controls: orEmpty(s.Controls),
+		Extensions: orEmpty(s.Extensions), Differences: orEmpty(s.Differences), Undone: orEmpty(s.Undone), History: orEmpty(s.History),
+	}
+}
+
+func driftOf(id string, found []profile.Difference) driftedProfile {
+	return driftedProfile{id, browserName(id), profile.Drifted(found), orEmpty(found)}
+}
+
+func removalOf(id string, files map[string]int, s profile.State, recorded bool) removal {
+	return removal{Format: removeFormat, BrowserID: id, Browser: browserName(id), Files: files, Recorded: recorded, Sessions: len(s.History)}
+}
+
+// orEmpty is a list that is never null.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+func printJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
