@@ -56,7 +56,8 @@ var networked = map[string]string{
 	"internal/portal":    "parses URLs and addresses, opens nothing",
 	"internal/addon":     "parses hosts of match patterns, opens nothing",
 	"internal/machine":   "talks to logind on the system bus",
-	"internal/profile":   "probes its own loopback ports",
+	"internal/profile":   "serves a hardened browser's filter, and its native hosts on a private socket",
+	"nativehost":         "reaches the supervisor of a hardened window on its private socket",
 	"scripts":            "development only",
 }
 

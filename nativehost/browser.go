@@ -27,7 +27,11 @@ func serveBrowser(caller string) int {
 	os.Stdout = os.Stderr
 	profile.RestoreHome()
 
-	host := message.Host{Endpoints: endpoints(caller), Log: os.Stderr}
+	level, supervisor, inside := profile.Inside()
+	if inside && supervisor != "" && relay(supervisor, os.Stdin, frames) == nil {
+		return 0
+	}
+	host := message.Host{Endpoints: endpoints(caller, level), Log: os.Stderr}
 	if err := host.Serve(context.Background(), os.Stdin, frames); err != nil {
 		fmt.Fprintf(os.Stderr, "sallyport: %v\n", err)
 		return 1
@@ -35,7 +39,9 @@ func serveBrowser(caller string) int {
 	return 0
 }
 
-func endpoints(caller string) map[message.Verb]message.Endpoint {
+// endpoints are what a caller is answered with. level is that of the hardened
+// window that it is in, empty for an everyday browser.
+func endpoints(caller string, level profile.Level) map[message.Verb]message.Endpoint {
 	dir, err := vault.DefaultDir()
 	if err != nil {
 		return refuseAll(message.NewError(message.NoHome, err))
@@ -47,7 +53,12 @@ func endpoints(caller string) map[message.Verb]message.Endpoint {
 	if !recognise(caller, v) {
 		return refuseAll(message.NewError(message.NotAllowed, errors.New("unknown extension")))
 	}
-	s := &session{vault: v, guard: guard.New(v, func() []string { return ourIDs(v) }), hardened: profile.InsideHardened()}
+	return answers(v, level)
+}
+
+// answers are the endpoints of a caller that is known.
+func answers(v *vault.Vault, level profile.Level) map[message.Verb]message.Endpoint {
+	s := &session{vault: v, guard: guard.New(v, func() []string { return ourIDs(v) }), level: level}
 	return map[message.Verb]message.Endpoint{
 		message.Hello:  message.Bind(s.hello),
 		message.Advise: message.Bind(s.guard.Advise),
@@ -91,23 +102,21 @@ func ourIDs(v *vault.Vault) []string {
 
 // session is one browser's conversation.
 type session struct {
-	vault    *vault.Vault
-	guard    *guard.Guard
-	hardened bool
+	vault *vault.Vault
+	guard *guard.Guard
+	// level is empty outside a hardened window.
+	level profile.Level
 }
 
 func (s *session) hello(_ context.Context, q message.HelloRequest) (message.HelloAnswer, error) {
 	if q.Min > message.Version || q.Max < message.Version {
 		return message.HelloAnswer{}, message.NewError(message.VersionMismatch, nil)
 	}
-	a := message.HelloAnswer{
-		Min: message.Version, Max: message.Version, Version: extension.Version, Hardened: s.hardened,
+	return message.HelloAnswer{
+		Min: message.Version, Max: message.Version, Version: extension.Version,
 		Features: []string{"advise", "decide", "launch", "report", "state"},
-	}
-	if s.hardened {
-		a.Level = profile.Level
-	}
-	return a, nil
+		Hardened: s.level != "", Level: string(s.level),
+	}, nil
 }
 
 func (s *session) launch(ctx context.Context, q message.LaunchRequest) (message.LaunchAnswer, error) {

@@ -1,14 +1,20 @@
 // Command sallyport guards the way into a broker's portal. It has two faces:
 // started by a browser it is the native-messaging host of the Sallyport
-// extension; started by a person it is a command-line program.
+// extension; started by a person it is a command-line program. It also starts
+// itself, to confine a hardened browser and to supervise it.
 package main
 
 import (
 	"os"
 	"strings"
+
+	"github.com/sallyport/sallyport/internal/confine"
 )
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == confine.InnerCommand {
+		os.Exit(confine.Inner(os.Args[2:]))
+	}
 	if origin, ok := browserCaller(os.Args); ok {
 		os.Exit(serveBrowser(origin))
 	}

@@ -1,11 +1,15 @@
 package main
 
 import (
+	"context"
+	"net"
 	"os"
 
 	"github.com/spf13/cobra"
 
+	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/profile"
+	"github.com/sallyport/sallyport/internal/vault"
 )
 
 // superviseCommand is started by this program itself and not meant for people:
@@ -35,7 +39,17 @@ func superviseCommand() *cobra.Command {
 			if start, err = withPage(k, start); err != nil {
 				return err
 			}
-			return k.Supervise(cmd.Context(), args[0], start, ready)
+			return k.Supervise(cmd.Context(), args[0], start, ready, serveInside(v))
 		},
+	}
+}
+
+// serveInside answers the native hosts of a hardened window, which see their
+// browser's confined network and not the machine.
+func serveInside(v *vault.Vault) func(profile.Level, net.Conn) {
+	return func(level profile.Level, conn net.Conn) {
+		host := message.Host{Endpoints: answers(v, level), Log: os.Stderr}
+		// A conversation that breaks off is the browser's to begin anew.
+		_ = host.Serve(context.Background(), conn, conn)
 	}
 }

@@ -14,6 +14,9 @@ import (
 type control struct {
 	name        string
 	preferences []string
+	// policies are the mandatory policies that enforce it from [Policy] on; none
+	// where the browser has none for it.
+	policies []string
 	// notInRehearsal marks what the practice portal cannot be used with.
 	notInRehearsal bool
 }

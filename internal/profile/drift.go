@@ -201,15 +201,20 @@ func (k *Keeper) scene(b browser.Browser, r Record, root *os.Root, found *drift)
 		drift: found, place: k.place(b.ID), root: root, family: b.Family, used: r.Open,
 		exe: cmp.Or(r.Program, k.exe), ours: k.ours(b.Family),
 	}
-	var err error
-	s.seed, err = makers[b.Family].seed(plan{
+	p := plan{
 		place: s.place, start: Start{URL: portal.IBKR().SignInURL, Mode: r.Mode, Strict: r.ExtensionMode == strict},
-		exe: s.exe, domains: portal.IBKR().Domains, crxID: s.ours,
-	})
+		exe: s.exe, domains: portal.IBKR().NavigationDomains(), crxID: s.ours, port: r.Port,
+	}
+	m := makers[b.Family]
+	var err error
+	if s.seed, err = m.seed(p); err != nil {
+		return nil, message.NewError(message.Internal, err)
+	}
+	template, err := m.template(p)
 	if err != nil {
 		return nil, message.NewError(message.Internal, err)
 	}
-	s.exact = !s.used || s.seed.template() == r.Template
+	s.exact = !s.used || template == r.Template
 	if r.ExtensionMode == strict {
 		s.ours = ""
 	}
@@ -256,6 +261,6 @@ func (k *Keeper) compareRecord(b browser.Browser, r Record, found *drift) {
 // baseline identifies the program's template for a family: the seed of a start
 // that is the same on every machine and in every session.
 func baseline(family browser.Family) (string, error) {
-	s, err := makers[family].seed(plan{place: place{root: "/"}, start: Start{URL: portal.IBKR().SignInURL}, domains: portal.IBKR().Domains})
+	s, err := makers[family].seed(plan{place: place{root: "/"}, start: Start{URL: portal.IBKR().SignInURL}, domains: portal.IBKR().NavigationDomains()})
 	return s.template(), err
 }

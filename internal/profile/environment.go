@@ -21,7 +21,7 @@ var passed = map[string]bool{
 	"PROGRAMFILES(X86)": true, "SYSTEMDRIVE": true, "SYSTEMROOT": true, "TEMP": true, "TMP": true,
 	"USERNAME": true, "USERPROFILE": true, "WINDIR": true,
 
-	"SALLYPORT_HOME": true, "SALLYPORT_KEY": true,
+	"SALLYPORT_HOME": true, "SALLYPORT_KEY": true, CeilingVariable: true,
 }
 
 // cleanEnvironment keeps what is passed on: the listed variables and the
@@ -36,8 +36,8 @@ func cleanEnvironment(environ []string) []string {
 
 // browserEnvironment is a hardened browser's: the clean one, the state folder
 // and the mark that its native host recognises itself by, and the family's own.
-func browserEnvironment(environ []string, home, browserID string, extra map[string]string) []string {
-	own := map[string]string{"SALLYPORT_HOME": home, insideVariable: browserID}
+func browserEnvironment(environ []string, home string, level Level, extra map[string]string) []string {
+	own := map[string]string{"SALLYPORT_HOME": home, insideVariable: string(level)}
 	maps.Copy(own, extra)
 	env := slices.DeleteFunc(cleanEnvironment(environ), func(entry string) bool {
 		name, _, _ := strings.Cut(entry, "=")

@@ -27,10 +27,10 @@ func TestEnvironmentIsScrubbed(t *testing.T) {
 }
 
 func TestBrowsersEnvironment(t *testing.T) {
-	env := browserEnvironment([]string{"HOME=/home/me", "SALLYPORT_HOME=/other", "LD_PRELOAD=/tmp/a.so", "LANG=C"}, "/state", "firefox-esr",
+	env := browserEnvironment([]string{"HOME=/home/me", "SALLYPORT_HOME=/other", "LD_PRELOAD=/tmp/a.so", "LANG=C"}, "/state", Policy,
 		map[string]string{"HOME": "/state/profiles/firefox-esr/home", "MOZ_NO_REMOTE": "1"})
 	assert.Equal(t, []string{
-		"LANG=C", "HOME=/state/profiles/firefox-esr/home", "MOZ_NO_REMOTE=1", "SALLYPORT_HARDENED=firefox-esr", "SALLYPORT_HOME=/state",
+		"LANG=C", "HOME=/state/profiles/firefox-esr/home", "MOZ_NO_REMOTE=1", "SALLYPORT_HARDENED=L2", "SALLYPORT_HOME=/state",
 	}, env)
 }
 

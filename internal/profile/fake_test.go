@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -33,7 +34,7 @@ func beSupervisor() int {
 		return 2
 	}
 	start.URL = "https://www.interactivebrokers.com/sso/Login"
-	if err := k.Supervise(context.Background(), os.Args[2], start, os.Stdout); err != nil {
+	if err := k.Supervise(context.Background(), os.Args[2], start, os.Stdout, func(Level, net.Conn) {}); err != nil {
 		return 1
 	}
 	return 0
@@ -163,8 +164,8 @@ func (f fakeBrowser) writeFirefox(behaviour string) error {
 		return err
 	}
 	prefs := string(data)
-	for _, name := range firefoxDefaults {
-		prefs = strings.ReplaceAll(prefs, `user_pref("`+name+`", true);`, "")
+	for name, value := range firefoxDefaults {
+		prefs = strings.ReplaceAll(prefs, `user_pref("`+name+`", `+value+`);`, "")
 	}
 	type addon map[string]any
 	addons := []addon{}

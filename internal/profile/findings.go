@@ -113,7 +113,7 @@ func (s State) sentence() string {
 	if s.Mode != "" { // a record of an earlier version does not tell
 		how = fmt.Sprintf(" %s and %s,", s.Mode, s.ExtensionMode)
 	}
-	parts := []string{fmt.Sprintf("level %s (enforced by preferences),%s opened %s", s.Level, how, day(s.LaunchedAt))}
+	parts := []string{fmt.Sprintf("level %s (%s),%s opened %s", s.Level, Level(s.Level).rests(), how, day(s.LaunchedAt))}
 	if !s.Running && !s.WipedAt.IsZero() {
 		parts = append(parts, fmt.Sprintf("wiped %s: %d files removed", day(s.WipedAt), s.Wiped["files"]))
 	}

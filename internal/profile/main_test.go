@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/confine"
 	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/vault"
 )
@@ -23,8 +24,12 @@ import (
 // environment of both is scrubbed.
 func TestMain(m *testing.M) {
 	os.Setenv("SALLYPORT_KEY", "file") // the keyring has its own test
+	// The fake browsers need no confinement; real ones are tested end to end.
+	os.Setenv(CeilingVariable, string(Preferences))
 	if len(os.Args) > 1 {
 		switch first := os.Args[1]; {
+		case first == confine.InnerCommand:
+			os.Exit(confine.Inner(os.Args[2:]))
 		case first == SuperviseCommand:
 			os.Exit(beSupervisor())
 		case strings.HasPrefix(first, "--user-data-dir="), first == "--new-instance":
@@ -216,7 +221,12 @@ func TestRestoreHome(t *testing.T) {
 	assert.Equal(t, "/own", os.Getenv("HOME"))
 
 	t.Setenv(insideVariable, "")
-	assert.False(t, InsideHardened())
-	t.Setenv(insideVariable, "chromium")
-	assert.True(t, InsideHardened())
+	_, _, inside := Inside()
+	assert.False(t, inside)
+	t.Setenv(insideVariable, "L2")
+	t.Setenv(supervisorVariable, "/state/supervisor.sock")
+	level, supervisor, inside := Inside()
+	assert.True(t, inside)
+	assert.Equal(t, Policy, level)
+	assert.Equal(t, "/state/supervisor.sock", supervisor)
 }

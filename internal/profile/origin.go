@@ -87,11 +87,11 @@ func (w *window) differences() []Difference {
 
 // up reports whether the browser that this window started is still there.
 func (w *window) up() bool {
-	if w.exited == nil {
+	if w.process == nil {
 		return false
 	}
 	select {
-	case <-w.exited:
+	case <-w.process.exited:
 		return false
 	default:
 		return true

@@ -8,9 +8,9 @@
 // of its own does this, so that it outlives the native host that a browser
 // started. It holds the profile's lock all the while.
 //
-// This version enforces by preferences ([Level] "L1"): what the browser itself
-// honours from a profile that was written before its start. Facts about what is
-// honoured were measured with Debian's Chromium 156 and Firefox ESR 153.
+// How strongly a window is enforced depends on the machine: see [Level]. Facts
+// about what browsers honour were measured with Debian's Chromium and Firefox
+// ESR.
 package profile
 
 import (
@@ -27,9 +27,6 @@ import (
 	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/vault"
 )
-
-// Level is what a launch of this version reaches: enforced by preferences.
-const Level = "L1"
 
 // Launched is a hardened window that is open.
 type Launched struct {
@@ -124,6 +121,12 @@ func (p place) lock() string { return filepath.Join(p.root, lockName) }
 func (p place) log() string  { return filepath.Join(p.root, "browser.log") }
 func (p place) crx() string  { return filepath.Join(p.root, "sallyport.crx") }
 
+// supervisor is the socket on which a window's supervisor answers in the place
+// of native hosts, while it is open.
+func (k *Keeper) supervisor(browserID string) string {
+	return filepath.Join(k.vault.Dir(), "run", "hardened-"+browserID+".sock")
+}
+
 // States returns every hardened profile that was ever opened, in the order of
 // the browsers' table.
 func (k *Keeper) States() ([]State, error) {
@@ -170,16 +173,22 @@ func (k *Keeper) Running() (bool, error) {
 }
 
 // insideVariable marks the environment of a hardened browser, which its native
-// host inherits; userHomeVariable holds the user's own HOME where the browser
-// was given another.
+// host inherits, with the window's level; supervisorVariable is the socket on
+// which the window's supervisor answers in the host's stead, and
+// userHomeVariable the user's own HOME where the browser was given another.
 const (
-	insideVariable   = "SALLYPORT_HARDENED"
-	userHomeVariable = "SALLYPORT_USER_HOME"
+	insideVariable     = "SALLYPORT_HARDENED"
+	supervisorVariable = "SALLYPORT_SUPERVISOR"
+	userHomeVariable   = "SALLYPORT_USER_HOME"
 )
 
-// InsideHardened reports whether this process was started by a hardened
-// profile's browser.
-func InsideHardened() bool { return os.Getenv(insideVariable) != "" }
+// Inside reports whether this process was started by a hardened profile's
+// browser: at which level, and the socket of its supervisor, empty where the
+// process is to answer by itself.
+func Inside() (level Level, supervisor string, inside bool) {
+	level = Level(os.Getenv(insideVariable))
+	return level, os.Getenv(supervisorVariable), level != ""
+}
 
 // RestoreHome gives a native host that a hardened Firefox started the user's
 // own HOME back, so that it finds the user's browsers and download folder.

@@ -28,12 +28,16 @@ type Record struct {
 	// Browser is the browser's name, for showing.
 	Browser string `json:"browser"`
 	Level   string `json:"level"`
+	// Weaker is why the level is not a stronger one, empty where there is none.
+	Weaker string `json:"weaker,omitempty"`
 	// Mode is what the last session kept, and ExtensionMode which extensions it
 	// had: a word of [Modes] and one of [ExtensionModes].
 	Mode          Mode   `json:"mode,omitempty"`
 	ExtensionMode string `json:"extension_mode,omitempty"`
 	// Rehearsal is true for a session on the practice portal.
 	Rehearsal bool `json:"rehearsal,omitempty"`
+	// Port is where the last session's browser found its filter, on 127.0.0.1.
+	Port uint16 `json:"port,omitempty"`
 	// Template identifies the seed that the last session began with.
 	Template string `json:"template"`
 	// Open is set before a browser starts and cleared after the wipe that
@@ -60,6 +64,8 @@ type sight struct {
 	Drifted []string `json:"drifted,omitempty"`
 	// Extensions are those that the profile held.
 	Extensions []finding.Extension `json:"extensions,omitempty"`
+	// Requests is what the browser asked the filter for.
+	Requests Requests `json:"requests,omitzero"`
 	// Differences are how the profile differed from its seed.
 	Differences []Difference `json:"differences,omitempty"`
 }

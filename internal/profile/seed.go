@@ -27,6 +27,8 @@ type plan struct {
 	start   Start
 	exe     string
 	domains []string
+	// port is where the browser finds the filter, on 127.0.0.1.
+	port uint16
 	// scratch asks for a plain profile with the extension inside, and nothing
 	// hardened: what a user's everyday profile looks like.
 	scratch bool
@@ -111,6 +113,13 @@ func (s seed) template() string {
 		h.Write(s[name])
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// template identifies the seed of a plan wherever its filter happens to listen.
+func (m maker) template(p plan) (string, error) {
+	p.port = 0
+	s, err := m.seed(p)
+	return s.template(), err
 }
 
 // write puts the seed into the profile's folder, which is made where it is

@@ -49,6 +49,7 @@ func chromiumSeed(p plan) (seed, error) {
 		"url_blocklist": append([]string{"*"}, internalPages...),
 		"url_allowlist": chromiumAllowed(p),
 	}
+	preferences["proxy"] = map[string]any{"mode": "fixed_servers", "server": p.proxy(), "bypass_list": "<-loopback>"}
 	if p.start.mode() == Stable {
 		keepSiteData(preferences)
 	}
@@ -123,6 +124,10 @@ func chromiumCommand(p plan) ([]string, map[string]string) {
 		// The last one wins, should the program be a wrapper that adds its own.
 		"--load-extension=",
 	}
+	if !p.scratch {
+		// Nothing goes past the filter, loopback included. A PAC file would fail open.
+		args = append(args, "--proxy-server="+p.proxy(), "--proxy-bypass-list=<-loopback>")
+	}
 	if p.start.Strict {
 		args = append(args, "--disable-extensions")
 	}
@@ -130,24 +135,25 @@ func chromiumCommand(p plan) ([]string, map[string]string) {
 }
 
 var chromiumControls = []control{
-	{name: "url-allow-list", preferences: []string{"policy.url_blocklist", "policy.url_allowlist"}},
-	{name: "no-certificate-click-through", preferences: []string{"ssl.error_override_allowed"}},
-	{name: "https-only", preferences: []string{"https_only_mode_enabled"}},
-	{name: "password-saving-off", preferences: []string{"credentials_enable_service", "credentials_enable_autosignin"}},
-	{name: "autofill-off", preferences: []string{"autofill.profile_enabled", "autofill.credit_card_enabled"}},
-	{name: "sync-off", preferences: []string{"signin.allowed", "sync.managed"}},
-	{name: "remote-debugging-off", preferences: []string{"local-state:devtools.remote_debugging.allowed"}},
-	{name: "devtools-off", preferences: []string{"devtools.availability"}},
+	{name: "url-allow-list", preferences: []string{"policy.url_blocklist", "policy.url_allowlist"}, policies: []string{"URLBlocklist", "URLAllowlist"}},
+	{name: "through-the-filter", preferences: []string{"proxy.mode", "proxy.server", "proxy.bypass_list"}, policies: []string{"ProxySettings"}},
+	{name: "no-certificate-click-through", preferences: []string{"ssl.error_override_allowed"}, policies: []string{"SSLErrorOverrideAllowed"}},
+	{name: "https-only", preferences: []string{"https_only_mode_enabled"}, policies: []string{"HttpsOnlyMode"}},
+	{name: "password-saving-off", preferences: []string{"credentials_enable_service", "credentials_enable_autosignin"}, policies: []string{"PasswordManagerEnabled"}},
+	{name: "autofill-off", preferences: []string{"autofill.profile_enabled", "autofill.credit_card_enabled"}, policies: []string{"AutofillAddressEnabled", "AutofillCreditCardEnabled"}},
+	{name: "sync-off", preferences: []string{"signin.allowed", "sync.managed"}, policies: []string{"SyncDisabled", "BrowserSignin"}},
+	{name: "remote-debugging-off", preferences: []string{"local-state:devtools.remote_debugging.allowed"}, policies: []string{"RemoteDebuggingAllowed"}},
+	{name: "devtools-off", preferences: []string{"devtools.availability"}, policies: []string{"DeveloperToolsAvailability"}},
 	{name: "permissions-denied", preferences: []string{
 		"profile.default_content_setting_values.geolocation", "profile.default_content_setting_values.media_stream_camera",
 		"profile.default_content_setting_values.media_stream_mic", "profile.default_content_setting_values.notifications",
-	}},
+	}, policies: []string{"DefaultGeolocationSetting", "DefaultNotificationsSetting", "VideoCaptureAllowed", "AudioCaptureAllowed"}},
 	{name: "local-network-denied", preferences: []string{
 		"profile.default_content_setting_values.local_network", "profile.default_content_setting_values.loopback_network",
 	}},
-	{name: "safe-browsing-on", preferences: []string{"safebrowsing.enabled", "safebrowsing.proceed_anyway_disabled"}},
-	{name: "webrtc-not-leaking", preferences: []string{"webrtc.ip_handling_policy"}},
-	{name: "downloads-ask", preferences: []string{"download.prompt_for_download", "download_restrictions"}},
+	{name: "safe-browsing-on", preferences: []string{"safebrowsing.enabled", "safebrowsing.proceed_anyway_disabled"}, policies: []string{"SafeBrowsingProtectionLevel", "DisableSafeBrowsingProceedAnyway"}},
+	{name: "webrtc-not-leaking", preferences: []string{"webrtc.ip_handling_policy"}, policies: []string{"WebRtcIPHandling"}},
+	{name: "downloads-ask", preferences: []string{"download.prompt_for_download", "download_restrictions"}, policies: []string{"PromptForDownloadLocation", "DownloadRestrictions"}},
 	{name: "clear-on-exit", preferences: []string{"browser.clear_data.clear_on_exit"}},
 }
 

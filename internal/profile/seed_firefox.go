@@ -16,7 +16,6 @@ import (
 	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/finding"
-	"github.com/sallyport/sallyport/internal/portal"
 )
 
 //go:embed template/user.js
@@ -54,11 +53,8 @@ func firefoxSeed(p plan) (seed, error) {
 		var b bytes.Buffer
 		b.Write(firefoxUser)
 		setPreference(&b, "browser.startup.homepage", p.start.URL)
-		setPreference(&b, "network.proxy.no_proxies_on", strings.Join(firefoxDirect(p), ", "))
+		fmt.Fprintf(&b, "user_pref(\"network.proxy.http_port\", %d);\nuser_pref(\"network.proxy.ssl_port\", %d);\n", p.port, p.port)
 		if p.start.Rehearsal {
-			// With loopback sent to the proxy, Firefox asks the system's resolver for
-			// names below localhost, and not every system answers.
-			setPreference(&b, "network.dns.localDomains", portal.RehearsalHost)
 			b.WriteString("user_pref(\"dom.security.https_only_mode\", false);\n")
 		}
 		if p.start.mode() == Stable {
@@ -87,21 +83,6 @@ func setPreference(b *bytes.Buffer, name, value string) {
 	fmt.Fprintf(b, "user_pref(%q, %s);\n", name, quoted)
 }
 
-// firefoxDirect lists the hosts that do not go to the proxy that is not there:
-// the portal's domains with all below them, and the practice portal.
-func firefoxDirect(p plan) []string {
-	var direct []string
-	for _, d := range p.domains {
-		direct = append(direct, d, "."+d)
-	}
-	if p.start.Rehearsal {
-		address := strings.TrimPrefix(p.start.URL, "http://")
-		address, _, _ = strings.Cut(address, "/")
-		direct = append(direct, address)
-	}
-	return direct
-}
-
 func firefoxCommand(p plan) ([]string, map[string]string) {
 	env := map[string]string{
 		"HOME":           p.place.home(),
@@ -116,21 +97,23 @@ func firefoxCommand(p plan) ([]string, map[string]string) {
 }
 
 var firefoxControls = []control{
-	{name: "url-allow-list", preferences: []string{"network.proxy.type", "network.proxy.http_port", "network.proxy.ssl_port", "network.proxy.no_proxies_on", "network.proxy.allow_hijacking_localhost", "network.proxy.failover_direct"}},
-	{name: "no-certificate-click-through", preferences: []string{"security.certerrors.permanentOverride"}},
+	// The filter is the list: Firefox has no preference for one.
+	{name: "url-allow-list", preferences: []string{"network.proxy.type", "network.proxy.no_proxies_on"}, policies: []string{"WebsiteFilter"}},
+	{name: "through-the-filter", preferences: []string{"network.proxy.http", "network.proxy.http_port", "network.proxy.ssl_port", "network.proxy.allow_hijacking_localhost", "network.proxy.failover_direct"}, policies: []string{"Proxy", "Preferences"}},
+	{name: "no-certificate-click-through", preferences: []string{"security.certerrors.permanentOverride"}, policies: []string{"DisableSecurityBypass"}},
 	// Firefox makes no exception for names below localhost, where the practice portal is.
-	{name: "https-only", preferences: []string{"dom.security.https_only_mode"}, notInRehearsal: true},
-	{name: "password-saving-off", preferences: []string{"signon.rememberSignons", "signon.autofillForms"}},
-	{name: "autofill-off", preferences: []string{"browser.formfill.enable", "extensions.formautofill.addresses.enabled", "extensions.formautofill.creditCards.enabled"}},
-	{name: "sync-off", preferences: []string{"identity.fxaccounts.enabled"}},
-	{name: "remote-debugging-off", preferences: []string{"devtools.debugger.remote-enabled"}},
-	{name: "devtools-off", preferences: []string{"devtools.policy.disabled"}},
-	{name: "permissions-denied", preferences: []string{"permissions.default.camera", "permissions.default.microphone", "permissions.default.geo", "permissions.default.desktop-notification"}},
-	{name: "local-network-denied", preferences: []string{"permissions.default.local-network", "permissions.default.loopback-network"}},
-	{name: "safe-browsing-on", preferences: []string{"browser.safebrowsing.phishing.enabled", "browser.safebrowsing.malware.enabled", "browser.safebrowsing.allowOverride"}},
-	{name: "webrtc-not-leaking", preferences: []string{"media.peerconnection.enabled"}},
-	{name: "downloads-ask", preferences: []string{"browser.download.useDownloadDir"}},
-	{name: "clear-on-exit", preferences: []string{"privacy.sanitize.sanitizeOnShutdown", "privacy.clearOnShutdown_v2.cookiesAndStorage"}},
+	{name: "https-only", preferences: []string{"dom.security.https_only_mode"}, policies: []string{"HttpsOnlyMode"}, notInRehearsal: true},
+	{name: "password-saving-off", preferences: []string{"signon.rememberSignons", "signon.autofillForms"}, policies: []string{"PasswordManagerEnabled", "OfferToSaveLogins"}},
+	{name: "autofill-off", preferences: []string{"browser.formfill.enable", "extensions.formautofill.addresses.enabled", "extensions.formautofill.creditCards.enabled"}, policies: []string{"DisableFormHistory", "Preferences"}},
+	{name: "sync-off", preferences: []string{"identity.fxaccounts.enabled"}, policies: []string{"DisableFirefoxAccounts"}},
+	{name: "remote-debugging-off", preferences: []string{"devtools.debugger.remote-enabled"}, policies: []string{"DisableDeveloperTools"}},
+	{name: "devtools-off", preferences: []string{"devtools.policy.disabled"}, policies: []string{"DisableDeveloperTools"}},
+	{name: "permissions-denied", preferences: []string{"permissions.default.camera", "permissions.default.microphone", "permissions.default.geo", "permissions.default.desktop-notification"}, policies: []string{"Permissions"}},
+	{name: "local-network-denied", preferences: []string{"permissions.default.local-network", "permissions.default.loopback-network"}, policies: []string{"Preferences"}},
+	{name: "safe-browsing-on", preferences: []string{"browser.safebrowsing.phishing.enabled", "browser.safebrowsing.malware.enabled", "browser.safebrowsing.allowOverride"}, policies: []string{"DisableSecurityBypass"}},
+	{name: "webrtc-not-leaking", preferences: []string{"media.peerconnection.enabled"}, policies: []string{"Preferences"}},
+	{name: "downloads-ask", preferences: []string{"browser.download.useDownloadDir"}, policies: []string{"PromptForDownloadLocation"}},
+	{name: "clear-on-exit", preferences: []string{"privacy.sanitize.sanitizeOnShutdown", "privacy.clearOnShutdown_v2.cookiesAndStorage"}, policies: []string{"SanitizeOnShutdown"}},
 }
 
 var preferenceLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^user_pref\("([^"]+)", (.*)\);$`) })
@@ -150,10 +133,11 @@ func parsePreferences(data []byte) map[string]string {
 // firefoxDefaults are the wanted values that are Firefox's own, measured with
 // ESR 153. Firefox writes no default into prefs.js, so for these its silence
 // means that they hold. For all others silence means that the value was reset.
-var firefoxDefaults = []string{
-	"browser.safebrowsing.malware.enabled",
-	"browser.safebrowsing.phishing.enabled",
-	"privacy.clearOnShutdown_v2.cookiesAndStorage",
+var firefoxDefaults = map[string]string{
+	"browser.safebrowsing.malware.enabled":         "true",
+	"browser.safebrowsing.phishing.enabled":        "true",
+	"network.proxy.no_proxies_on":                  `""`,
+	"privacy.clearOnShutdown_v2.cookiesAndStorage": "true",
 }
 
 // firefoxSettings reads prefs.js, where Firefox keeps what differs from its
@@ -166,8 +150,8 @@ func firefoxSettings(p place) (settings, error) {
 	changed := parsePreferences(data)
 	return func(name string) (string, bool) {
 		value, there := changed[name]
-		if !there && slices.Contains(firefoxDefaults, name) {
-			return "true", true
+		if !there {
+			value, there = firefoxDefaults[name]
 		}
 		return value, there
 	}, nil

@@ -60,6 +60,7 @@ var wantedValues = map[browser.Family]map[string]string{
 		"credentials_enable_service": "false", "credentials_enable_autosignin": "false",
 		"autofill.profile_enabled": "false", "autofill.credit_card_enabled": "false",
 		"signin.allowed": "false", "sync.managed": "true",
+		"proxy.mode": `"fixed_servers"`, "proxy.bypass_list": `"\u003c-loopback\u003e"`,
 		"local-state:devtools.remote_debugging.allowed": "false", "devtools.availability": "2",
 		"profile.default_content_setting_values.geolocation":         "2",
 		"profile.default_content_setting_values.media_stream_camera": "2",
@@ -73,7 +74,7 @@ var wantedValues = map[browser.Family]map[string]string{
 		"browser.clear_data.clear_on_exit": `["browsing_history","download_history","cached_images_and_files","password_signin","autofill","hosted_app_data"]`,
 	},
 	browser.Firefox: {
-		"network.proxy.type": "1", "network.proxy.http_port": "1", "network.proxy.ssl_port": "1",
+		"network.proxy.type": "1", "network.proxy.http": `"127.0.0.1"`, "network.proxy.no_proxies_on": `""`,
 		"network.proxy.allow_hijacking_localhost": "true", "network.proxy.failover_direct": "false",
 		"security.certerrors.permanentOverride": "false", "dom.security.https_only_mode": "true",
 		"signon.rememberSignons": "false", "signon.autofillForms": "false",
@@ -88,7 +89,7 @@ var wantedValues = map[browser.Family]map[string]string{
 }
 
 // computed are the preferences that depend on the plan; they have tests of their own.
-var computed = []string{"policy.url_blocklist", "policy.url_allowlist", "network.proxy.no_proxies_on"}
+var computed = []string{"policy.url_blocklist", "policy.url_allowlist", "proxy.server", "network.proxy.http_port", "network.proxy.ssl_port"}
 
 func TestEveryControlIsSeeded(t *testing.T) {
 	names := map[browser.Family][]string{}
@@ -116,7 +117,7 @@ func TestEveryControlIsSeeded(t *testing.T) {
 		}
 	}
 	assert.Equal(t, names[browser.Chromium], names[browser.Firefox], "both families promise the same")
-	assert.Len(t, names[browser.Firefox], 14)
+	assert.Len(t, names[browser.Firefox], 15)
 }
 
 func TestChromiumNavigatesToThePortalAlone(t *testing.T) {
@@ -149,20 +150,38 @@ func TestChromiumNavigatesToThePortalAlone(t *testing.T) {
 	assert.Equal(t, append(want, "http://rehearsal.localhost:8765/"), allow)
 }
 
-func TestFirefoxReachesThePortalAlone(t *testing.T) {
-	direct := func(p plan) string {
-		s, err := firefoxSeed(p)
-		require.NoError(t, err)
-		wanted, err := firefoxWanted(s)
-		require.NoError(t, err)
-		value, _ := wanted("network.proxy.no_proxies_on")
-		return value
-	}
+func TestNothingGoesPastTheFilter(t *testing.T) {
 	p := testPlan(t)
-	p.domains = []string{"ibkr.com", "interactivebrokers.com"}
-	assert.Equal(t, `"ibkr.com, .ibkr.com, interactivebrokers.com, .interactivebrokers.com"`, direct(p))
-	p.start = Start{URL: "http://rehearsal.localhost:8765/sign-in", Rehearsal: true}
-	assert.Equal(t, `"ibkr.com, .ibkr.com, interactivebrokers.com, .interactivebrokers.com, rehearsal.localhost:8765"`, direct(p))
+	p.port = 4711
+	s, err := firefoxSeed(p)
+	require.NoError(t, err)
+	wanted, err := firefoxWanted(s)
+	require.NoError(t, err)
+	for name, want := range map[string]string{
+		"network.proxy.type": "1", "network.proxy.http": `"127.0.0.1"`, "network.proxy.http_port": "4711", "network.proxy.ssl_port": "4711",
+		"network.proxy.no_proxies_on": `""`, "network.proxy.allow_hijacking_localhost": "true", "network.proxy.failover_direct": "false",
+	} {
+		value, _ := wanted(name)
+		assert.Equal(t, want, value, name)
+	}
+	s, err = chromiumSeed(p)
+	require.NoError(t, err)
+	wanted, err = chromiumWanted(s)
+	require.NoError(t, err)
+	for name, want := range map[string]string{"proxy.mode": `"fixed_servers"`, "proxy.server": `"127.0.0.1:4711"`, "proxy.bypass_list": `"\u003c-loopback\u003e"`} {
+		value, _ := wanted(name)
+		assert.Equal(t, want, value, name)
+	}
+	args, _ := chromiumCommand(p)
+	assert.Contains(t, args, "--proxy-server=127.0.0.1:4711")
+	assert.Contains(t, args, "--proxy-bypass-list=<-loopback>")
+	m := makers[browser.Chromium]
+	one, err := m.template(p)
+	require.NoError(t, err)
+	p.port = 4712
+	other, err := m.template(p)
+	require.NoError(t, err)
+	assert.Equal(t, one, other, "the template is the same wherever the filter listens")
 }
 
 func TestSeededHostManifests(t *testing.T) {
@@ -307,7 +326,7 @@ func TestVerifyHoldsWhatWasSeeded(t *testing.T) {
 		controls, drifted := makers[family].verify(p.place, s, p.start, "after the session")
 		assert.Empty(t, drifted)
 		assert.Empty(t, unverified(controls), family)
-		assert.Len(t, controls, 14)
+		assert.Len(t, controls, len(makers[family].controls))
 		assert.Equal(t, "read back from the profile after the session", controls[0].Verified)
 	}
 }
@@ -321,8 +340,6 @@ func TestARehearsalInFirefoxIsNotHTTPSOnlyAndSaysSo(t *testing.T) {
 	require.NoError(t, err)
 	value, _ := wanted("dom.security.https_only_mode")
 	assert.Equal(t, "false", value)
-	resolved, _ := wanted("network.dns.localDomains")
-	assert.Equal(t, `"rehearsal.localhost"`, resolved)
 	for _, c := range makers[browser.Firefox].requested(p.start) {
 		assert.Equal(t, c.Name != "https-only", c.Requested, c.Name)
 	}
@@ -348,13 +365,13 @@ func TestVerifySeesEachPreference(t *testing.T) {
 				wanted, err := m.wanted(s)
 				require.NoError(t, err)
 				value, _ := wanted(preference)
-				byDefault := family == browser.Firefox && slices.Contains(firefoxDefaults, preference)
-				if byDefault && value != "true" {
+				byDefault := family == browser.Firefox && firefoxDefaults[preference] != ""
+				if byDefault && value != firefoxDefaults[preference] {
 					assert.Equal(t, []string{c.name}, drifted, "%s: Firefox is silent about its default", preference)
 				} else {
 					assert.Empty(t, drifted, "%s: not there is not seen", preference)
 				}
-				if byDefault && value == "true" {
+				if byDefault && value == firefoxDefaults[preference] {
 					assert.Empty(t, unverified(controls), preference)
 				} else {
 					assert.Equal(t, []string{c.name}, unverified(controls), preference)
@@ -414,13 +431,13 @@ func TestVerifyWithoutFilesVerifiesNothing(t *testing.T) {
 		p, s := planted(t, family)
 		require.NoError(t, os.RemoveAll(p.place.data()))
 		controls, drifted := m.verify(p.place, s, p.start, "now")
-		assert.Len(t, unverified(controls), 14)
+		assert.Len(t, unverified(controls), len(makers[browser.Chromium].controls))
 		assert.Empty(t, drifted)
 	}
 	p, s := planted(t, browser.Chromium)
 	put(t, p, chromiumPreferencesFile, `{"torn`)
 	controls, _ := makers[browser.Chromium].verify(p.place, s, p.start, "now")
-	assert.Len(t, unverified(controls), 14)
+	assert.Len(t, unverified(controls), len(makers[browser.Chromium].controls))
 }
 
 func TestChromiumSettingsTellValuesApart(t *testing.T) {

@@ -7,8 +7,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net"
 	"os"
-	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"strings"
@@ -18,6 +18,9 @@ import (
 	"github.com/gofrs/flock"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/confine"
+	"github.com/sallyport/sallyport/internal/filter"
+	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/portal"
 	"github.com/sallyport/sallyport/internal/vault"
@@ -42,14 +45,15 @@ const (
 // ready, which it closes. It does not end on a signal that a session's end
 // sends: the browser ends then too, and the wipe is still to come. Nor does it
 // end because nobody listens on ready any more, which is a signal as well where
-// ready is standard output.
-func (k *Keeper) Supervise(ctx context.Context, browserID string, start Start, ready *os.File) error {
+// ready is standard output. serve holds one conversation with a native host of
+// the window's browser, at the level that the window reached.
+func (k *Keeper) Supervise(ctx context.Context, browserID string, start Start, ready *os.File, serve func(Level, net.Conn)) error {
 	ctx = context.WithoutCancel(ctx)
 	outlived := make(chan os.Signal, 1)
 	signal.Notify(outlived, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM, syscall.SIGPIPE)
 	defer signal.Stop(outlived)
 
-	w := &window{keeper: k, start: start}
+	w := &window{keeper: k, start: start, serve: serve}
 	l, err := w.open(ctx, browserID)
 	tell(ready, l, err)
 	defer w.release()
@@ -71,9 +75,20 @@ type window struct {
 	seed    seed
 	lock    *flock.Flock
 	root    *os.Root
-	cmd     *exec.Cmd
-	// exited is closed when cmd has ended.
-	exited chan struct{}
+	serve   func(Level, net.Conn)
+
+	// level is what was reached, and weaker why it is not stronger.
+	level  Level
+	weaker string
+	// exit is the session's filter, at port from where the browser is.
+	exit *filter.Filter
+	port uint16
+	// supervisor is where the browser's native hosts are answered.
+	supervisor net.Listener
+	// process is nil for a window that is adopted.
+	process *process
+	// confined is what was last seen of its confinement.
+	confined []finding.Control
 	// id is the profile's UUID.
 	id string
 	// undone is how the closed profile differed before this start.
@@ -84,6 +99,10 @@ type window struct {
 
 // release gives up what open took, however far it came.
 func (w *window) release() {
+	w.closeExit()
+	if w.supervisor != nil {
+		_ = w.supervisor.Close()
+	}
 	if w.lock != nil {
 		_ = w.lock.Close()
 	}
@@ -114,16 +133,44 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 		}
 		return nil, message.NewError(message.ProfileInUse, nil)
 	}
-	if err := w.prepare(ctx); err != nil {
+	if err := w.strongest(ctx); err != nil {
 		return nil, err
 	}
-	if err := w.run(); err != nil {
-		if closeErr := w.close(ctx, "failed", sight{}); closeErr != nil {
-			fmt.Fprintf(os.Stderr, "sallyport: %v\n", closeErr)
+	return &Launched{ID: w.id, Browser: w.browser.Name, Level: string(w.level)}, nil
+}
+
+// strongest opens the window at the strongest level that the machine allows. It
+// may say that it allows one and refuse it all the same, when it comes to it.
+func (w *window) strongest(ctx context.Context) error {
+	can, why := stands(ctx, w.browser, cleanEnvironment(os.Environ()))
+	for _, s := range can {
+		w.level, w.weaker = s.level, why
+		err := w.at(ctx, s)
+		var refused *confine.Refusal
+		if !errors.As(err, &refused) {
+			return err
 		}
-		return nil, err
+		why = refused.Reason
 	}
-	return &Launched{ID: w.id, Browser: w.browser.Name, Level: Level}, nil
+	return message.NewError(message.LaunchFailed, errors.New(why))
+}
+
+func (w *window) at(ctx context.Context, s stand) error {
+	if err := w.openExit(s); err != nil {
+		return err
+	}
+	if err := w.prepare(ctx); err != nil {
+		return err
+	}
+	err := w.run(ctx, s)
+	if err == nil {
+		return nil
+	}
+	w.closeExit()
+	if closeErr := w.close(ctx, "failed", sight{}); closeErr != nil {
+		fmt.Fprintf(os.Stderr, "sallyport: %v\n", closeErr)
+	}
+	return err
 }
 
 // adopt takes over a window that another supervisor opened. It goes on as it was
@@ -149,7 +196,7 @@ func (w *window) prepare(ctx context.Context) error {
 	if err := w.keeper.recordLateWipe(w.browser.ID, receipt); err != nil {
 		return stateOr(err)
 	}
-	w.plan = plan{place: w.place, binary: w.browser.Binary, start: w.start, exe: w.keeper.exe, domains: portal.IBKR().Domains}
+	w.plan = plan{place: w.place, binary: w.browser.Binary, start: w.start, exe: w.keeper.exe, domains: portal.IBKR().NavigationDomains(), port: w.port}
 	if !w.start.Strict {
 		if err := w.keeper.load(&w.plan, w.browser.Family); err != nil {
 			return stateOr(err)
@@ -161,8 +208,12 @@ func (w *window) prepare(ctx context.Context) error {
 	if err := w.seed.write(w.root); err != nil {
 		return writeError(err)
 	}
+	template, err := w.maker.template(w.plan)
+	if err != nil {
+		return message.NewError(message.Internal, err)
+	}
 	r, err := w.keeper.record(w.browser.ID, func(r *Record) {
-		r.Browser, r.Level, r.Template = w.browser.Name, Level, w.seed.template()
+		r.Browser, r.Level, r.Weaker, r.Port, r.Template = w.browser.Name, string(w.level), w.weaker, w.port, template
 		r.Mode, r.ExtensionMode, r.Rehearsal = w.start.mode(), w.start.extensionMode(), w.start.Rehearsal
 		r.begin(w.browser, w.keeper.exe, w.undone)
 		r.Open, r.LaunchedAt, r.ClosedAt = true, now(), time.Time{}
@@ -173,41 +224,31 @@ func (w *window) prepare(ctx context.Context) error {
 }
 
 // run starts the browser and returns once it has taken the profile and stayed up.
-func (w *window) run() error {
+func (w *window) run(ctx context.Context, s stand) error {
 	log, err := w.root.OpenFile(filepath.Base(w.place.log()), os.O_CREATE|os.O_RDWR|os.O_TRUNC, 0o600)
 	if err != nil {
 		return writeError(err)
 	}
 	defer log.Close()
-	args, extra := w.maker.command(w.plan)
-	w.cmd = exec.Command(w.browser.Binary, args...)
-	w.cmd.Env = browserEnvironment(os.Environ(), w.keeper.vault.Dir(), w.browser.ID, extra)
-	w.cmd.Dir = w.place.root
-	w.cmd.Stdout, w.cmd.Stderr = log, log
-	ownGroup(w.cmd)
-	keepDescriptors()
-	if err := w.cmd.Start(); err != nil {
-		return message.NewError(message.LaunchFailed, err)
+	if err := w.answerInside(); err != nil && s.level == Kernel {
+		return &confine.Refusal{Reason: "the browser's extension could not be answered from outside", Err: err}
 	}
-	w.exited = make(chan struct{})
-	go func() {
-		_ = w.cmd.Wait() // how it ended is in cmd.ProcessState
-		close(w.exited)
-	}()
-
+	if err := w.begin(ctx, s, log); err != nil {
+		return err
+	}
 	deadline := time.Now().Add(upPatience)
 	var up time.Time
 	for up.IsZero() || time.Since(up) < settle {
 		select {
-		case <-w.exited:
-			return message.NewError(message.LaunchFailed, fmt.Errorf("%s ended at once (%s)%s", w.browser.Name, w.cmd.ProcessState, lastLine(log)))
+		case <-w.process.exited:
+			return message.NewError(message.LaunchFailed, fmt.Errorf("%s ended at once (%s)%s", w.browser.Name, w.process.how, lastLine(log)))
 		case <-time.After(20 * time.Millisecond):
 		}
 		if up.IsZero() {
 			if _, err := w.root.Lstat(w.maker.up); err == nil {
 				up = time.Now()
 			} else if time.Now().After(deadline) {
-				_ = w.cmd.Process.Kill()
+				w.process.kill()
 				return message.NewError(message.LaunchFailed, fmt.Errorf("%s did not open its profile in %s", w.browser.Name, upPatience))
 			}
 		}
@@ -218,9 +259,9 @@ func (w *window) run() error {
 // stay waits for the browser's end, then looks, wipes and writes the receipt.
 // A browser that restarts itself ends as our child and goes on as nobody's.
 func (w *window) stay(ctx context.Context) error {
-	if w.exited != nil {
+	if w.process != nil {
 		w.lookAtStart()
-		<-w.exited
+		<-w.process.exited
 	}
 	waitForUsers(ctx, w.place.data())
 	w.waitForHelpers(ctx)
@@ -232,7 +273,7 @@ func (w *window) stay(ctx context.Context) error {
 func (w *window) lookAtStart() {
 	for deadline := time.Now().Add(writePatience); !w.written(); {
 		select {
-		case <-w.exited:
+		case <-w.process.exited:
 			return
 		case <-time.After(250 * time.Millisecond):
 		}
@@ -300,7 +341,12 @@ func (w *window) look(when string) sight {
 	found, err := w.maker.extensions(w.place)
 	seen.Extensions = found
 	seen.Differences = w.differences()
-	seen.Controls = verifyExtensions(seen.Controls, found, err, ours, when)
+	confined := w.verifyConfined(when)
+	seen.Controls, seen.Drifted = w.enforced(confined, seen.Controls, seen.Drifted)
+	seen.Controls = append(verifyExtensions(seen.Controls, found, err, ours, when), confined...)
+	if w.exit != nil {
+		seen.Requests = requestsOf(w.exit.Snapshot())
+	}
 	return seen
 }
 

@@ -164,7 +164,7 @@ func TestAWindowsLife(t *testing.T) {
 			l.use()
 			launched, err := l.launch()
 			require.NoError(t, err)
-			assert.Equal(t, Level, launched.Level)
+			assert.Equal(t, string(Preferences), launched.Level)
 			s := l.state()
 			assert.Equal(t, launched, Launched{ID: s.ID, Browser: s.Browser, Level: s.Level})
 			assert.True(t, s.Running)
@@ -176,10 +176,10 @@ func TestAWindowsLife(t *testing.T) {
 
 			_, err = l.launch()
 			requireCode(t, err, message.ProfileInUse)
-			l.eventually("it was looked at after the start", func() bool { return len(l.state().Controls) == 15 })
+			l.eventually("it was looked at after the start", func() bool { return len(l.state().Controls) == 16 })
 			assert.Empty(t, unverified(l.state().Controls))
 			assert.Contains(t, l.state().Controls[0].Verified, "after the start")
-			assert.Equal(t, "hardened_profile_running", l.finding().Text)
+			assert.Equal(t, "hardened_profile_running", l.finding().Text, "%v", l.finding())
 
 			l.signal(syscall.SIGTERM)
 			s = l.requireWiped("closed")
@@ -187,7 +187,7 @@ func TestAWindowsLife(t *testing.T) {
 			assert.Contains(t, s.Controls[0].Verified, "after the session")
 			f := l.finding()
 			assert.Equal(t, finding.Pass, f.Outcome)
-			assert.Contains(t, f.Args[1], "all 15 protections were seen to hold")
+			assert.Contains(t, f.Args[1], "all 16 protections were seen to hold")
 
 			again, err := l.launch()
 			require.NoError(t, err)
@@ -231,7 +231,7 @@ func TestAKilledSupervisorLeavesTheWindowAndTheNextStartWaits(t *testing.T) {
 	l.use()
 	first := l.supervise(t)
 	require.NotNil(t, first.word(t).Launched)
-	l.eventually("it was looked at after the start", func() bool { return len(l.state().Controls) == 15 })
+	l.eventually("it was looked at after the start", func() bool { return len(l.state().Controls) == 16 })
 	first.kill(t)
 	require.Len(t, users(l.folder().data()), 1, "the window is the user's")
 	assert.True(t, l.state().Running)
@@ -251,7 +251,7 @@ func TestAKilledSupervisorLeavesTheWindowAndTheNextStartWaits(t *testing.T) {
 	s := l.requireWiped("closed")
 	assert.Len(t, s.History, 1)
 	assert.Equal(t, 1, s.Wiped["cookie-stores"])
-	assert.Len(t, unverified(s.Controls), 14, "there was no seed to compare with")
+	assert.Len(t, unverified(s.Controls), 15, "there was no seed to compare with")
 	f := l.finding()
 	assert.Equal(t, finding.Unknown, f.Outcome)
 	assert.Equal(t, "hardened_profile_unknown", f.Text)
@@ -324,7 +324,7 @@ func TestALauncherThatHasGone(t *testing.T) {
 	says.Close()
 	hears.Close()
 	// It looks at the profile after it has spoken into the closed pipe.
-	l.eventually("it goes on", func() bool { return len(l.state().Controls) == 15 })
+	l.eventually("it goes on", func() bool { return len(l.state().Controls) == 16 })
 	for _, s := range []syscall.Signal{syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM, syscall.SIGPIPE} {
 		require.NoError(t, cmd.Process.Signal(s))
 	}
@@ -340,7 +340,7 @@ func TestALaunchWhoseContextEndsLeavesTheSupervisorToIt(t *testing.T) {
 	defer cancel()
 	_, err := l.Launch(ctx, "", "", Start{})
 	require.ErrorIs(t, requireCode(t, err, message.LaunchFailed), context.DeadlineExceeded)
-	l.eventually("the window opens all the same", func() bool { return len(l.state().Controls) == 15 })
+	l.eventually("the window opens all the same", func() bool { return len(l.state().Controls) == 16 })
 	l.signal(syscall.SIGTERM)
 	l.requireWiped("closed")
 }
@@ -401,7 +401,7 @@ func TestWhatASessionShowed(t *testing.T) {
 				_, err := l.launch()
 				require.NoError(t, err)
 				l.eventually("the browser wrote", func() bool {
-					return c.behaviour == "silent" || len(l.state().Controls) == 15
+					return c.behaviour == "silent" || len(l.state().Controls) == 16
 				})
 				l.signal(syscall.SIGTERM)
 				l.requireWiped("closed")

@@ -165,7 +165,7 @@ var tamperings = map[string][]tampering{
 		{"developer mode", func(c closed) { c.write("data/Default/Preferences", forgedPreferences) }, ChangedPreference, "extensions.ui.developer_mode"},
 		{"certificate click-through", func(c closed) { c.write("data/Default/Preferences", forgedPreferences) }, ChangedPreference, "ssl.error_override_allowed"},
 		{"password saving", func(c closed) { c.write("data/Default/Preferences", forgedPreferences) }, ChangedPreference, "credentials_enable_service"},
-		{"a proxy", func(c closed) { c.write("data/Default/Preferences", forgedPreferences) }, ChangedPreference, "proxy"},
+		{"a proxy", func(c closed) { c.write("data/Default/Preferences", forgedPreferences) }, ChangedPreference, "proxy.server"},
 		{"preferences that are none", func(c closed) { c.write("data/Default/Preferences", "{") }, ChangedPreference, "data/Default/Preferences"},
 		{"a second profile", func(c closed) { c.write("data/Profile 1/Preferences", forgedPreferences) }, AddedExtension, "data/Profile 1/Preferences"},
 		{"external extension with a crx", func(c closed) {

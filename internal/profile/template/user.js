@@ -18,6 +18,7 @@ user_pref("privacy.clearOnShutdown_v2.browsingHistoryAndDownloads", true);
 user_pref("privacy.clearOnShutdown_v2.cache", true);
 user_pref("privacy.clearOnShutdown_v2.cookiesAndStorage", true);
 user_pref("privacy.clearOnShutdown_v2.formdata", true);
+user_pref("privacy.sanitize.clearOnShutdown.hasMigratedToNewPrefs3", true);
 user_pref("privacy.sanitize.sanitizeOnShutdown", true);
 // Start and end
 user_pref("browser.aboutwelcome.enabled", false);
@@ -60,15 +61,14 @@ user_pref("browser.urlbar.suggest.searches", false);
 user_pref("browser.urlbar.trimURLs", false);
 user_pref("keyword.enabled", false);
 user_pref("network.IDN_show_punycode", true);
-// Only the portal: every other host goes to a proxy that does not exist.
+// Nothing goes past the filter; its port is the launch's.
 user_pref("network.proxy.allow_bypass", false);
 user_pref("network.proxy.allow_hijacking_localhost", true);
 user_pref("network.proxy.failover_direct", false);
+user_pref("network.proxy.no_proxies_on", "");
 user_pref("network.proxy.http", "127.0.0.1");
-user_pref("network.proxy.http_port", 1);
 user_pref("network.proxy.share_proxy_settings", true);
 user_pref("network.proxy.ssl", "127.0.0.1");
-user_pref("network.proxy.ssl_port", 1);
 user_pref("network.proxy.type", 1);
 user_pref("network.trr.mode", 5);
 // Devices and permissions
