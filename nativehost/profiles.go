@@ -277,6 +277,7 @@ func profilesRemoveCommand() *cobra.Command {
 		}
 		r := removalOf(id, k.Holds(id), state, recorded)
 		if r.Removed = yes; yes {
+			fmt.Fprintf(cmd.ErrOrStderr(), "Removing the profile of %s …\n", browserName(id))
 			if err := k.Remove(cmd.Context(), id); err != nil {
 				return stateError(err)
 			}

@@ -63,10 +63,11 @@ func TestASessionIsComparedBeforeItIsWiped(t *testing.T) {
 			"data/extensions/uBlock0@raymondhill.net.xpi": "PK",
 			"data/pkcs11.txt":                             "library=/tmp/x.so\nname=x\n",
 			"data/handlers.json":                          `{"schemes":{"mailto":{"handlers":[null,{"name":"x","path":"/tmp/x"}]}}}`,
+			"data/logins.json":                            `{"logins":[{"id":1},{"id":2}]}`,
 			"data/cert_override.txt":                      "x",
 			"data/user.js":                                "// nothing",
 			"home/.mozilla/managed-storage/x.json":        "{}",
-		}, []DriftKind{AddedExtension, CertificateException, ChangedSetup, FileHandlers, ProfilePolicy, SecurityModule, UserStyle}},
+		}, []DriftKind{AddedExtension, CertificateException, ChangedSetup, FileHandlers, ProfilePolicy, SavedLogin, SecurityModule, UserStyle}},
 	} {
 		l := newLive(t, c.binary)
 		l.use()

@@ -71,6 +71,12 @@ func (s *scene) firefoxContents() {
 	if data, err := s.read("data/pkcs11.txt"); err == nil && foreignModules(data) > 0 {
 		s.tell(SecurityModule, "data/pkcs11.txt", "“%s” makes the browser load a program library of somebody else's.")
 	}
+	if data, err := s.read("data/logins.json"); err == nil {
+		if n := loginsOf(data); n > 0 {
+			s.told["data/logins.json"] = true
+			s.add(SavedLogin, "data/logins.json", fmt.Sprintf("“data/logins.json” holds %d saved logins.", n), s.repair)
+		}
+	}
 	if data, err := s.read("data/handlers.json"); err == nil {
 		if n := programsOf(data); n > 0 {
 			s.told["data/handlers.json"] = true
@@ -89,6 +95,17 @@ func foreignModules(data []byte) int {
 		}
 	}
 	return n
+}
+
+// loginsOf counts the logins of a logins.json, and reads none of them.
+func loginsOf(data []byte) int {
+	var saved struct {
+		Logins []struct{} `json:"logins"`
+	}
+	if json.Unmarshal(data, &saved) != nil {
+		return 0
+	}
+	return len(saved.Logins)
 }
 
 // programsOf counts the programs that a handlers.json names. The browser's own
