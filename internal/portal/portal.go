@@ -28,6 +28,9 @@ type Portal struct {
 	// ContentOnlyHosts are hosts of others that the portal's own pages load things
 	// from, and that nobody goes to. A host stands for itself alone.
 	ContentOnlyHosts []string
+	// DeviceCookies are the names of the cookies, on any host of Domains, by which
+	// the portal may recognise a device. No cookie that is a session is among them.
+	DeviceCookies []string
 }
 
 // IBKR is Interactive Brokers' Client Portal.
@@ -42,6 +45,13 @@ type Portal struct {
 // session's, the portal's and the trading API's paths) lies on the portal's own
 // hosts. A host joins with its source, once a session's record shows that it is
 // missed.
+//
+// DeviceCookies are candidates, unverified: the broker does not say which cookie
+// makes it recognise a device. The names are those that public clients of the
+// portal meet and that are no session: SBID and device.info, which name a
+// browser or a device, and what was chosen before (region, language). Whoever
+// holds one of the others (XYZAB, XYZAB_AM.LOGIN, USERID, cp, JSESSIONID,
+// PHPSESSID, x-sess-uuid, portal, api, web, TABID) is signed in.
 func IBKR() Portal {
 	return Portal{
 		ID:        "ibkr",
@@ -80,6 +90,7 @@ func IBKR() Portal {
 			"cdcdyn.interactivebrokers.com",
 			"ndcdyn.interactivebrokers.com",
 		},
+		DeviceCookies: []string{"SBID", "device.info", "REGION", "RL", "IB_LANG"},
 	}
 }
 

@@ -41,7 +41,7 @@ func beSupervisor() int {
 }
 
 // A fake browser does what a supervisor sees of a real one: it takes the
-// profile, keeps a cookie, writes its settings, and ends on a signal without
+// profile, keeps cookies in a store as real ones do, writes its settings, and ends on a signal without
 // tidying up. How else it behaves, a file in the user's home folder says.
 type fakeBrowser struct {
 	family     browser.Family
@@ -52,7 +52,10 @@ type fakeBrowser struct {
 const (
 	behaviourFile = "behaviour"
 	restartFile   = "restart"
-	survivedFile  = "a-cookie-survived"
+	survivedFile  = "a-session-survived"
+	givenFile     = "a-device-cookie-was-given"
+	knownFile     = "the-device-was-known"
+	forgottenFile = "the-device-was-forgotten"
 )
 
 func beBrowser() int {
@@ -105,14 +108,49 @@ func (f fakeBrowser) cookies() string {
 	return f.path("data/Default/Cookies")
 }
 
+// recall looks at the cookies that the last session left, as the portal would.
+func (f fakeBrowser) recall() error {
+	note := func(name string) error { return os.WriteFile(filepath.Join(f.home, name), nil, 0o600) }
+	_, missing := os.Stat(f.cookies())
+	known := false
+	if missing == nil {
+		cookies, _, err := baked(f.family, f.cookies())
+		if err != nil {
+			return err
+		}
+		for _, c := range cookies {
+			if c == "SBID@.interactivebrokers.com" {
+				known = true
+			} else if err := note(survivedFile); err != nil {
+				return err
+			}
+		}
+	}
+	if known {
+		return note(knownFile)
+	}
+	if _, err := os.Stat(filepath.Join(f.home, givenFile)); err == nil {
+		return note(forgottenFile)
+	}
+	return nil
+}
+
+// signIn writes a session's cookies, and then notes that the device has one.
+func (f fakeBrowser) signIn() error {
+	if err := bake(f.family, f.cookies(), batch, ""); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(f.home, givenFile), nil, 0o600)
+}
+
 func (f fakeBrowser) take(behaviour string) error {
-	if _, err := os.Stat(f.cookies()); err == nil && os.Getenv("FAKE_RESTARTED") == "" {
-		if err := os.WriteFile(filepath.Join(f.home, survivedFile), nil, 0o600); err != nil {
+	if os.Getenv("FAKE_RESTARTED") == "" {
+		if err := f.recall(); err != nil {
 			return err
 		}
 	}
-	os.Setenv("FAKE_RESTARTED", "1") // a browser that restarts itself finds its own cookie
-	if err := os.WriteFile(f.cookies(), []byte("a cookie"), 0o600); err != nil {
+	os.Setenv("FAKE_RESTARTED", "1") // a browser that restarts itself finds its own cookies
+	if err := f.signIn(); err != nil {
 		return err
 	}
 	if err := os.Symlink(fmt.Sprintf("this-machine-%d", os.Getpid()), f.path(makers[f.family].up)); err != nil {

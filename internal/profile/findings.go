@@ -115,7 +115,13 @@ func (s State) sentence() string {
 	}
 	parts := []string{fmt.Sprintf("level %s (%s),%s opened %s", s.Level, Level(s.Level).rests(), how, day(s.LaunchedAt))}
 	if !s.Running && !s.WipedAt.IsZero() {
-		parts = append(parts, fmt.Sprintf("wiped %s: %d files removed", day(s.WipedAt), s.Wiped["files"]))
+		parts = append(parts, fmt.Sprintf("wiped %s: %s", day(s.WipedAt), told(s.Wiped)))
+	}
+	if s.NotKept != "" && !s.Running {
+		parts = append(parts, "no device cookie was kept from that session: its cookie store "+s.NotKept)
+	}
+	if s.NotPutBack != "" {
+		parts = append(parts, "the device cookie kept earlier was not put back: its store "+s.NotPutBack)
 	}
 	asked := requestedOf(s.Controls)
 	if open := unverified(s.Controls); len(open) > 0 {

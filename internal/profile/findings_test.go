@@ -153,7 +153,7 @@ func TestRecordKeepsItsIDAndTheLatestSessions(t *testing.T) {
 
 func TestALateWipeIsWrittenDownOnce(t *testing.T) {
 	s := newStage(t)
-	require.NoError(t, s.recordLateWipe("chromium", map[string]int{"files": 1}))
+	require.NoError(t, s.recordLateWipe("chromium", map[string]int{"files": 1}, nil))
 	states, err := s.States()
 	require.NoError(t, err)
 	assert.Empty(t, states, "a profile that was never opened has no record")
@@ -161,7 +161,7 @@ func TestALateWipeIsWrittenDownOnce(t *testing.T) {
 	_, err = s.record("chromium", func(r *Record) { r.Open, r.LaunchedAt = true, opened })
 	require.NoError(t, err)
 	for range 2 {
-		require.NoError(t, s.recordLateWipe("chromium", map[string]int{"files": 1}))
+		require.NoError(t, s.recordLateWipe("chromium", map[string]int{"files": 1}, nil))
 	}
 	states, err = s.States()
 	require.NoError(t, err)

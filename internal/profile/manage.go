@@ -42,20 +42,27 @@ func (k *Keeper) Holds(browserID string) map[string]int {
 	return count(root)
 }
 
-// Wipe wipes a closed profile now and returns the receipt: counts by kind. A
-// profile that was never there is wiped already. It fails with profile-in-use
-// while the window is open.
+// Wipe wipes a closed profile now and returns the receipt: counts by kind. As
+// after a session, the device cookies that stable sessions kept stay; [Keeper.Remove]
+// forgets them too. A profile that was never there is wiped already. It fails with
+// profile-in-use while the window is open.
 func (k *Keeper) Wipe(ctx context.Context, browserID string) (map[string]int, error) {
 	w, err := k.take(ctx, browserID)
 	if err != nil || w == nil {
 		return map[string]int{"files": 0, "kilobytes": 0}, err
 	}
 	defer w.release()
-	receipt, err := wipe(ctx, w.root)
+	book, err := k.readBook()
 	if err != nil {
-		return receipt, writeError(err)
+		return nil, stateOr(err)
 	}
-	return receipt, stateOr(k.recordWipe(browserID, receipt))
+	r, recorded := book.Profiles[browserID]
+	receipt, err := w.wipeClosed(ctx)
+	if err != nil || !recorded || r.Open {
+		return receipt, err
+	}
+	_, err = k.record(browserID, func(r *Record) { r.WipedAt, r.Wiped = now(), receipt })
+	return receipt, stateOr(err)
 }
 
 // take opens a closed profile for this process alone, and returns nil where
@@ -89,23 +96,6 @@ func (k *Keeper) take(ctx context.Context, browserID string) (*window, error) {
 		return nil, message.NewError(message.ProfileInUse, nil)
 	}
 	return w, nil
-}
-
-// recordWipe writes down a wipe that no session's end made.
-func (k *Keeper) recordWipe(browserID string, receipt map[string]int) error {
-	book, err := k.readBook()
-	if err != nil {
-		return err
-	}
-	r, recorded := book.Profiles[browserID]
-	switch {
-	case !recorded:
-		return nil
-	case r.Open:
-		return k.recordLateWipe(browserID, receipt)
-	}
-	_, err = k.record(browserID, func(r *Record) { r.WipedAt, r.Wiped = now(), receipt })
-	return err
 }
 
 // Remove forgets a closed profile: its folder goes with all that is in it, and

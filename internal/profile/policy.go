@@ -35,6 +35,8 @@ func policies(family browser.Family, p plan) ([]byte, error) {
 	if family != browser.Firefox {
 		return json.MarshalIndent(all, "", "  ")
 	}
+	// The wipe removes all cookies but those that a stable session keeps.
+	all["SanitizeOnShutdown"].(map[string]any)["Cookies"] = p.start.mode() == Ephemeral
 	if p.start.Rehearsal {
 		// Firefox makes no exception for names below localhost.
 		delete(all, "HttpsOnlyMode")

@@ -49,6 +49,11 @@ type Record struct {
 	WipedAt    time.Time `json:"wiped_at,omitzero"`
 	// Wiped is the receipt of the last wipe: counts by kind.
 	Wiped map[string]int `json:"wiped,omitempty"`
+	// NotKept is why the last session's cookie store gave no device cookies, and
+	// NotPutBack why the kept ones were not put back before it. Each completes a
+	// sentence about the store; empty means that all went well.
+	NotKept    string `json:"not_kept,omitempty"`
+	NotPutBack string `json:"not_put_back,omitempty"`
 	origin
 	sight
 	// History holds the past sessions, newest first.
@@ -111,16 +116,33 @@ func (k *Keeper) record(browserID string, change func(*Record)) (Record, error) 
 
 // recordLateWipe writes down that a session which ended without its wipe is
 // wiped now. There is none for most starts, and then nothing is written.
-func (k *Keeper) recordLateWipe(browserID string, receipt map[string]int) error {
+func (k *Keeper) recordLateWipe(browserID string, receipt map[string]int, notKept error) error {
 	book, err := k.readBook()
 	if err != nil || !book.Profiles[browserID].Open {
 		return err
 	}
 	_, err = k.record(browserID, func(r *Record) {
 		r.remember("lost")
-		r.Open, r.WipedAt, r.Wiped = false, now(), receipt
+		r.wiped(receipt, notKept)
 	})
 	return err
+}
+
+// wiped writes the receipt down.
+func (r *Record) wiped(receipt map[string]int, notKept error) {
+	r.Open, r.WipedAt, r.Wiped, r.NotKept = false, now(), receipt, sentence(notKept)
+}
+
+func sentence(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+// begun is how the last session was opened.
+func (r Record) begun() Start {
+	return Start{Rehearsal: r.Rehearsal, Mode: r.Mode, Strict: r.ExtensionMode == strict}
 }
 
 // remember adds the session that just ended to the history.

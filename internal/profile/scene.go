@@ -174,6 +174,10 @@ func (s *scene) judge(name string) {
 		s.tell(SpecialFile, name, "“%s” is neither a file nor a folder.")
 	case hardLinked(info):
 		s.tell(HardLink, name, "“%s” is a file that has another name somewhere else, where it can be read and changed.")
+	case spared(name, info.Mode()):
+		if open(info) {
+			s.tell(OpenModes, name, openSentence)
+		}
 	case info.IsDir() && !strings.Contains(name, "/") && open(info):
 		s.add(OpenModes, name, fmt.Sprintf(openSentence, shown(name)), s.repair)
 		s.placeOf(name)
@@ -245,10 +249,10 @@ func (s *scene) leftovers() {
 		}
 	}
 	for _, name := range s.names {
-		if name == lockName || opened[name] || s.covered(name) {
+		info := s.files[name]
+		if spared(name, info.Mode()) || opened[name] || s.covered(name) {
 			continue
 		}
-		info := s.files[name]
 		if !info.IsDir() {
 			s.tell(ForeignFile, name, fmt.Sprintf("“%%s” (%s) was not there when the profile was wiped.", size(info.Size())))
 			continue
@@ -267,13 +271,13 @@ func (s *scene) leftovers() {
 }
 
 // atTheTop are the entries of a used profile's folder beside what it was set up with.
-var atTheTop = []string{lockName, "browser.log", "data", "home"}
+var atTheTop = []string{lockName, workName, "browser.log", "data", "home"}
 
 // strangersAtTheTop tells of what neither Sallyport nor a browser puts into the
 // profile's own folder. Below it, browsers write what they like.
 func (s *scene) strangersAtTheTop() {
 	for _, name := range s.names {
-		if !strings.Contains(name, "/") && !slices.Contains(atTheTop, name) && !s.covered(name) && !s.seeded(name) {
+		if !strings.Contains(name, "/") && !slices.Contains(atTheTop, name) && !spared(name, s.files[name].Mode()) && !s.covered(name) && !s.seeded(name) {
 			s.tell(ForeignFile, name, "“%s” is not of this profile.")
 		}
 	}

@@ -180,21 +180,16 @@ func (w *window) adopt() error {
 	if err != nil {
 		return stateOr(err)
 	}
-	r := book.Profiles[w.browser.ID]
-	w.start = Start{Rehearsal: r.Rehearsal, Mode: r.Mode, Strict: r.ExtensionMode == strict}
+	w.start = book.Profiles[w.browser.ID].begun()
 	w.adopted = true
 	return nil
 }
 
 // prepare wipes and seeds the profile and writes down that a session begins.
 func (w *window) prepare(ctx context.Context) error {
-	receipt, err := wipe(ctx, w.root)
+	_, err := w.wipeClosed(ctx)
 	if err != nil {
-		return writeError(err)
-	}
-	// Written down on its own: what follows may fail, and the wipe is done.
-	if err := w.keeper.recordLateWipe(w.browser.ID, receipt); err != nil {
-		return stateOr(err)
+		return err
 	}
 	w.plan = plan{place: w.place, binary: w.browser.Binary, start: w.start, exe: w.keeper.exe, domains: portal.IBKR().NavigationDomains(), port: w.port}
 	if !w.start.Strict {
@@ -212,7 +207,9 @@ func (w *window) prepare(ctx context.Context) error {
 	if err != nil {
 		return message.NewError(message.Internal, err)
 	}
+	notPutBack := w.estate(w.start).putBack(ctx)
 	r, err := w.keeper.record(w.browser.ID, func(r *Record) {
+		r.NotPutBack = sentence(notPutBack)
 		r.Browser, r.Level, r.Weaker, r.Port, r.Template = w.browser.Name, string(w.level), w.weaker, w.port, template
 		r.Mode, r.ExtensionMode, r.Rehearsal = w.start.mode(), w.start.extensionMode(), w.start.Rehearsal
 		r.begin(w.browser, w.keeper.exe, w.undone)
@@ -221,6 +218,28 @@ func (w *window) prepare(ctx context.Context) error {
 	})
 	w.id = r.ID
 	return stateOr(err)
+}
+
+// wipeClosed wipes what is there while no window is open. Where that is a session
+// that ended without its wipe, it is ended as it was opened, and written down: on
+// its own, since what follows may fail.
+func (w *window) wipeClosed(ctx context.Context) (map[string]int, error) {
+	book, bookErr := w.keeper.readBook()
+	last := book.Profiles[w.browser.ID]
+	if bookErr != nil || !last.Open {
+		receipt, err := wipe(ctx, w.root)
+		return receipt, errors.Join(stateOr(bookErr), writeError(err))
+	}
+	receipt, notKept, err := w.estate(last.begun()).clear(ctx)
+	if err != nil {
+		return receipt, writeError(err)
+	}
+	return receipt, stateOr(w.keeper.recordLateWipe(w.browser.ID, receipt, notKept))
+}
+
+// estate is the profile's folder after, or for, a session.
+func (w *window) estate(session Start) estate {
+	return estate{root: w.root, place: w.place, family: w.browser.Family, session: session}
 }
 
 // run starts the browser and returns once it has taken the profile and stayed up.
@@ -308,10 +327,11 @@ func (w *window) waitForHelpers(ctx context.Context) {
 	}
 }
 
-// close wipes the profile and writes down how the session ended.
+// close keeps what the session's mode keeps, wipes the profile and writes down
+// how the session ended.
 func (w *window) close(ctx context.Context, ended string, seen sight) error {
 	closed, version := now(), profileVersion(w.place, w.browser.Family)
-	receipt, wipeErr := wipe(ctx, w.root)
+	receipt, notKept, wipeErr := w.estate(w.start).clear(ctx)
 	_, err := w.keeper.record(w.browser.ID, func(r *Record) {
 		r.Browser, r.ClosedAt, r.sight = w.browser.Name, closed, seen
 		r.ran(version)
@@ -322,7 +342,7 @@ func (w *window) close(ctx context.Context, ended string, seen sight) error {
 		if r.Open {
 			r.remember(ended)
 		}
-		r.Open, r.WipedAt, r.Wiped = false, now(), receipt
+		r.wiped(receipt, notKept)
 	})
 	return errors.Join(wipeErr, err)
 }

@@ -95,6 +95,12 @@ func (l live) cookie() bool {
 	return false
 }
 
+// noted reports whether a fake browser left a note.
+func (l live) noted(name string) bool {
+	_, err := os.Stat(filepath.Join(l.home, name))
+	return err == nil
+}
+
 func (l live) finding() finding.Finding {
 	l.t.Helper()
 	f := l.Findings()
@@ -112,9 +118,21 @@ func (l live) requireWiped(ended string) State {
 	require.Equal(l.t, ended, s.History[0].Ended)
 	left, err := os.ReadDir(l.folder().root)
 	require.NoError(l.t, err)
-	require.Len(l.t, left, 1)
-	require.Equal(l.t, lockName, left[0].Name())
-	require.NoFileExists(l.t, filepath.Join(l.home, survivedFile))
+	var names []string
+	for _, e := range left {
+		names = append(names, e.Name())
+	}
+	if l.noted(givenFile) && s.Mode == Stable {
+		require.Equal(l.t, []string{keptName, lockName}, names)
+	} else {
+		require.Equal(l.t, []string{lockName}, names)
+	}
+	require.False(l.t, l.noted(survivedFile))
+	for _, secret := range []string{"secret-of-the-session", "secret-that-stays", "foreign-device", "XYZAB"} {
+		found, err := holds(l.Home(), secret)
+		require.NoError(l.t, err)
+		require.Empty(l.t, found)
+	}
 	return s
 }
 

@@ -14,7 +14,7 @@ import (
 // helper processes may outlive it for a moment.
 const wipePatience = 3 * time.Second
 
-// wipe removes what a session left, which is everything but the lock, and
+// wipe removes what a session left, which is everything but what [spared] names, and
 // returns the receipt: the number of files and of kilobytes, and of stores by
 // kind. It works through root, so that no link planted in the profile leads it
 // elsewhere. The receipt counts what was there when the wipe began.
@@ -43,13 +43,20 @@ func wipe(ctx context.Context, root *os.Root) (map[string]int, error) {
 	}
 }
 
-// leftovers lists what is in a profile's folder beside the lock. A browser may
-// have put anything there: a core dump of it lands in the folder it runs in.
+// spared reports whether a wipe leaves a file of a profile's folder: the lock,
+// and what was kept on purpose. Something else under the name of a kept store is
+// not spared.
+func spared(name string, mode fs.FileMode) bool {
+	return name == lockName || (name == keptName || name == keptPracticeName) && mode.IsRegular()
+}
+
+// leftovers lists what is in a profile's folder beside what is spared. A browser
+// may have put anything there: a core dump of it lands in the folder it runs in.
 func leftovers(root *os.Root) ([]string, error) {
 	entries, err := fs.ReadDir(root.FS(), ".")
 	var names []string
 	for _, e := range entries {
-		if e.Name() != lockName {
+		if !spared(e.Name(), e.Type()) {
 			names = append(names, e.Name())
 		}
 	}
@@ -69,7 +76,7 @@ func count(root *os.Root) map[string]int {
 	bytes := int64(0)
 	// What cannot be read is removed all the same; it is only not counted.
 	_ = fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || p == lockName {
+		if err != nil || d.IsDir() || spared(p, d.Type()) {
 			return nil
 		}
 		counts["files"]++

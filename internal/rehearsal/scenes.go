@@ -7,13 +7,15 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"github.com/sallyport/sallyport/internal/portal"
 )
 
 // Cookies of the practice portal. The second one outlives the session, as the
 // cookie does by which a broker recognises a device.
 const (
 	sessionCookie = "practice_session"
-	deviceCookie  = "practice_device"
+	deviceCookie  = portal.RehearsalDeviceCookie
 )
 
 const (
