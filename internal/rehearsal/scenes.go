@@ -37,8 +37,9 @@ type scene struct {
 	Stay string
 	// Script is a file in assets/static that the page loads, if any.
 	Script string
-	// Strict sends the strict content security policy.
-	Strict bool
+	// Strict sends the strict content security policy, Open one that lets the page
+	// try to reach anything.
+	Strict, Open bool
 }
 
 // scenes are the sign-in pages in the order of the index.
@@ -52,12 +53,16 @@ var scenes = []scene{
 	{ID: "spa", Path: "/spa", Template: "spa", Stay: "on", Script: "spa.js"},
 	{ID: "strict", Path: "/strict", Template: "form", Stay: "on", Strict: true},
 	{ID: "storm", Path: "/storm", Template: "storm", Stay: "on", Script: "storm.js"},
+	{ID: "reach", Path: "/reach", Template: "reach", Script: "reach.js", Open: true},
 }
 
 func (s *site) scene(sc scene) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if sc.Strict {
 			w.Header().Set("Content-Security-Policy", strictPolicy)
+		}
+		if sc.Open {
+			w.Header().Set("Content-Security-Policy", openPolicy)
 		}
 		s.render(w, r, http.StatusOK, sc.Template, page{Scene: sc, Known: knows(r)})
 	}

@@ -26,6 +26,7 @@ var assets embed.FS
 // the strict one allows no script at all.
 const (
 	ordinaryPolicy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+	openPolicy     = "default-src *; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 	strictPolicy   = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 
@@ -158,7 +159,11 @@ func (s *site) handler() http.Handler {
 	s.handle(other, "GET "+elsewherePath, func(w http.ResponseWriter, r *http.Request) {
 		s.render(w, r, http.StatusOK, "elsewhere", page{})
 	})
-	s.handle(other, "GET /assets/{file}", s.static)
+	s.handle(other, "GET /assets/{file}", func(w http.ResponseWriter, r *http.Request) {
+		// The page that tries to get out must be able to tell this answer from a refusal.
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+		s.static(w, r)
+	})
 
 	guarded := http.NewCrossOriginProtection().Handler(own)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

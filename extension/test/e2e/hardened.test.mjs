@@ -30,7 +30,11 @@ for (const family of families) {
       rehearsal = await rehearse(home);
       canary = http.createServer((request, response) => {
         hits.push(request.url);
-        response.end("reached");
+        response.writeHead(200, { "access-control-allow-origin": "*" }).end("reached");
+      });
+      canary.on("upgrade", (request, socket) => {
+        hits.push(request.url);
+        socket.destroy();
       });
       canary.listen(0, "127.0.0.1");
       await once(canary, "listening");
@@ -59,6 +63,13 @@ for (const family of families) {
 
     const launch = () => home.run("launch", "--rehearsal", "--browser", browserName[family]);
     const supervisors = async () => (await home.processes()).filter((p) => p.args[1] === "supervise");
+
+    /** Has a page try every way out, to the canary, and waits for its verdict. */
+    async function reach() {
+      await go(`${rehearsal.url}/reach?port=${canary.address().port}`, /What this window lets out/);
+      window = await display.window(/(Nothing|Something) got out/);
+      assert.match(window.title, /Nothing got out/);
+    }
 
     /** What a new report says of the hardened profile. */
     async function hardenedFindings(folder) {
@@ -103,6 +114,12 @@ for (const family of families) {
       assert.deepEqual(hits, []);
     });
 
+    test("lets nothing of a page out: no request, picture, live connection, frame or address", async () => {
+      await reach();
+      await display.screenshot(`hardened-reach-${family}`);
+      assert.deepEqual(hits, []);
+    });
+
     test("keeps no session when the window closes", async () => {
       await go(`${rehearsal.url}/ticked`, /Sign in · Harbour/);
       await display.type(window, "trader");
@@ -130,6 +147,7 @@ for (const family of families) {
           window = await display.window(/Harbour Securities/);
           await go(`${rehearsal.url}/off`, /Sign in · Harbour/);
           await go(`http://127.0.0.1:${canary.address().port}/at-${level}`, /^(?!.*Harbour).+$/);
+          await reach();
           assert.deepEqual(hits, []);
           await closeWindow();
           const [hardened] = await hardenedFindings(`reports-${level}`);
