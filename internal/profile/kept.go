@@ -212,6 +212,11 @@ func (e estate) install(from, to string) error {
 	if err := errors.Join(f.Chmod(0o600), f.Sync(), f.Close()); err != nil {
 		return err
 	}
+	if info, err := e.root.Lstat(to); err == nil && info.IsDir() {
+		if err := e.root.RemoveAll(to); err != nil {
+			return err
+		}
+	}
 	if err := e.root.Rename(from, to); err != nil {
 		return err
 	}

@@ -3,10 +3,13 @@
 package profile
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -445,6 +448,38 @@ func TestSomethingElseUnderAKeptNameIsWiped(t *testing.T) {
 	_, _, err := e.clear(t.Context())
 	require.NoError(t, err)
 	assert.Equal(t, []string{"lock"}, entries(t, e.place.root))
+
+	require.NoError(t, os.MkdirAll(e.path(keptName+"/in"), 0o700))
+	e.bake(t, batch, "")
+	_, notKept, err := e.clear(t.Context())
+	require.NoError(t, err)
+	require.NoError(t, notKept)
+	e.requireKept(t, "SBID@.interactivebrokers.com")
+}
+
+func TestWhyAStoreGaveNothingIsOneOfAFewReasons(t *testing.T) {
+	for err, want := range map[error]error{
+		nil:                   nil,
+		syscall.ENOSPC:        errNoRoom,
+		sqlite3.FULL:          errNoRoom,
+		sqlite3.TOOBIG:        errLargeStore,
+		sqlite3.INTERRUPT:     errLargeStore,
+		syscall.EIO:           errUnreadable,
+		errStrangeStore:       errStrangeStore,
+		context.Canceled:      errUnreadable,
+		errors.New("/a/path"): errUnreadable,
+	} {
+		if err != nil {
+			err = fmt.Errorf("wrapped: %w", err)
+		}
+		assert.Equal(t, want, storeError(err), "%v", err)
+	}
+	for _, panics := range []func(store) error{
+		func(store) error { panic("outside its memory") },
+		func(s store) error { return s.Exec("no SQL") },
+	} {
+		assert.Equal(t, errDamagedStore, withStore(t.Context(), ":memory:", panics))
+	}
 }
 
 func TestAReceiptCountsRowsOfLoginsAndHistory(t *testing.T) {

@@ -27,6 +27,7 @@ var (
 	errStrangeStore = errors.New("is laid out in a way that this version does not know")
 	errLargeStore   = errors.New("is too large")
 	errNoRoom       = errors.New("found no room on the disk")
+	errUnreadable   = errors.New("could not be read")
 )
 
 // store is a connection to a database of ours, to which a browser's own can be
@@ -78,11 +79,13 @@ func withStore(ctx context.Context, path string, work func(store) error) (err er
 
 // storeError gives a failure one of the reasons that are told.
 func storeError(err error) error {
-	for _, known := range []error{errDamagedStore, errStrangeStore, errLargeStore, errNoRoom} {
+	for _, known := range []error{errDamagedStore, errStrangeStore, errLargeStore, errNoRoom, errUnreadable} {
 		if errors.Is(err, known) {
 			return known
 		}
 	}
+	var code sqlite3.ErrorCode
+	var extended sqlite3.ExtendedErrorCode
 	switch {
 	case err == nil:
 		return nil
@@ -90,8 +93,10 @@ func storeError(err error) error {
 		return errNoRoom
 	case errors.Is(err, sqlite3.TOOBIG), errors.Is(err, sqlite3.NOMEM), errors.Is(err, sqlite3.INTERRUPT):
 		return errLargeStore
-	default:
+	case errors.As(err, &code), errors.As(err, &extended):
 		return errDamagedStore
+	default:
+		return errUnreadable
 	}
 }
 

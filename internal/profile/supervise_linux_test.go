@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -35,11 +36,13 @@ const patience = 20 * time.Second
 type live struct {
 	*stage
 	id string
+	// mode is how its supervisors are started, stable where it is empty.
+	mode Mode
 }
 
 func newLive(t *testing.T, binary string) live {
 	t.Helper()
-	l := live{newStage(t, binary), "chromium"}
+	l := live{stage: newStage(t, binary), id: "chromium"}
 	if binary == firefoxBinary {
 		l.id = "firefox-esr"
 	}
@@ -144,7 +147,7 @@ type supervisor struct {
 
 func (l live) supervise(t *testing.T) supervisor {
 	t.Helper()
-	cmd := exec.Command(l.exe, SuperviseCommand, l.id, "portal", "stable", "guarded")
+	cmd := exec.Command(l.exe, append([]string{SuperviseCommand, l.id}, Start{Mode: l.mode}.words()...)...)
 	for name, value := range l.environment() {
 		cmd.Env = append(cmd.Env, name+"="+value)
 	}
@@ -434,7 +437,7 @@ func TestWhatASessionShowed(t *testing.T) {
 func TestReadOnlyFolder(t *testing.T) {
 	for _, locked := range []bool{false, true} {
 		// A program that an ordinary user can see, which this test binary is not.
-		l := live{newStage(t, chromeBinary, chromiumBinary), "chromium"}
+		l := live{stage: newStage(t, chromeBinary, chromiumBinary), id: "chromium"}
 		l.use()
 		root := l.folder().root
 		require.NoError(t, os.MkdirAll(l.folder().data(), 0o700))
@@ -510,13 +513,18 @@ func TestScratchLeavesNothing(t *testing.T) {
 }
 
 // A supervisor that dies at any instant of its work leaves a profile that can
-// be opened again, and no cookie for the next session.
+// be opened again, and no session for the next one. The device stays known where
+// it is to stay known.
 func TestKilledAtAnyInstant(t *testing.T) {
-	const lanes, kills = 4, 50
-	for lane := range lanes {
-		t.Run(strconv.Itoa(lane), func(t *testing.T) {
+	const kills = 30
+	for lane, c := range []struct {
+		binary string
+		mode   Mode
+	}{{chromiumBinary, Stable}, {chromiumBinary, Stable}, {firefoxBinary, Stable}, {chromiumBinary, Ephemeral}} {
+		t.Run(fmt.Sprint(lane, " ", filepath.Base(c.binary), " ", c.mode), func(t *testing.T) {
 			t.Parallel()
-			l := newLive(t, chromiumBinary)
+			l := newLive(t, c.binary)
+			l.mode = c.mode
 			// Made beforehand, so that the short lives get beyond it.
 			_, _, err := signingKey(l.vault)
 			require.NoError(t, err)
@@ -531,7 +539,7 @@ func TestKilledAtAnyInstant(t *testing.T) {
 					o := s.word(t)
 					require.True(t, o.Launched != nil || o.Code == message.ProfileInUse, "%+v", o)
 					l.signal(syscall.SIGTERM)
-					time.Sleep(rand.N(40 * time.Millisecond))
+					time.Sleep(rand.N(60 * time.Millisecond))
 				}
 				s.kill(t)
 				if len(users(l.folder().data())) > 0 {
@@ -572,6 +580,10 @@ func TestKilledAtAnyInstant(t *testing.T) {
 			l.signal(syscall.SIGTERM)
 			require.NoError(t, s.Wait())
 			l.requireWiped("closed")
+			assert.Equal(t, c.mode == Stable, l.noted(knownFile))
+			if c.mode == Stable {
+				assert.False(t, l.noted(forgottenFile))
+			}
 		})
 	}
 }
