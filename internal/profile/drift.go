@@ -98,16 +98,20 @@ func (k *Keeper) Drift(browserID string) ([]Difference, error) {
 	}
 	record, recorded := book.Profiles[browserID]
 	found := &drift{}
-	s, err := k.openScene(b, record, found)
+	s, err := k.openScene(b, book, found)
 	if err != nil {
 		return nil, err
 	}
 	if s != nil {
 		defer s.root.Close()
-		if s.used {
-			found.add(NotWiped, "data", "The last session ended without being wiped, so what it left is still there.", "The next start wipes it; “sallyport profiles wipe "+browserID+"” wipes it now.")
-		}
 		s.compare()
+		repair := "The next start wipes it; “sallyport profiles wipe " + browserID + "” wipes it now."
+		switch {
+		case record.Open:
+			found.add(NotWiped, "data", "The last session ended without being wiped, so what it left is still there.", repair)
+		case s.used && s.holdsAnything():
+			found.add(NotWiped, "data", "The last start was interrupted, so what it had set up is still there.", repair)
+		}
 	}
 	if recorded {
 		k.compareRecord(b, record, found)
@@ -135,6 +139,7 @@ func (d *drift) add(kind DriftKind, where, what, repair string) {
 }
 
 func (d *drift) list() []Difference {
+	slices.SortStableFunc(d.found, byWeight)
 	more := len(d.found) - maxDifferences
 	if more <= 0 {
 		return d.found
@@ -160,7 +165,7 @@ func shown(where string) string {
 // openScene opens a profile's folder for comparing, and returns nil where there
 // is none. A link in the place of one of our folders is a difference itself,
 // and what lies behind it is not looked at.
-func (k *Keeper) openScene(b browser.Browser, r Record, found *drift) (*scene, error) {
+func (k *Keeper) openScene(b browser.Browser, book book, found *drift) (*scene, error) {
 	p := k.place(b.ID)
 	for _, folder := range []string{filepath.Dir(p.root), p.root} {
 		info, err := os.Lstat(folder)
@@ -190,15 +195,16 @@ func (k *Keeper) openScene(b browser.Browser, r Record, found *drift) (*scene, e
 		return nil, writeError(err)
 	}
 	found.repair = repairedByStart
-	return k.scene(b, r, root, found)
+	return k.scene(b, book, root, found)
 }
 
 // scene is a profile's folder with what it should have been set up with, as far
 // as the record and this program know: with no extension's bytes, and perhaps
 // for another start than that of a session that was lost.
-func (k *Keeper) scene(b browser.Browser, r Record, root *os.Root, found *drift) (*scene, error) {
+func (k *Keeper) scene(b browser.Browser, book book, root *os.Root, found *drift) (*scene, error) {
+	r, preparing := book.Profiles[b.ID], book.Preparing[b.ID]
 	s := &scene{
-		drift: found, place: k.place(b.ID), root: root, family: b.Family, used: r.Open,
+		drift: found, place: k.place(b.ID), root: root, family: b.Family, used: r.Open || preparing, interrupted: true,
 		exe: cmp.Or(r.Program, k.exe), ours: k.ours(b.Family),
 	}
 	p := plan{
@@ -214,7 +220,7 @@ func (k *Keeper) scene(b browser.Browser, r Record, root *os.Root, found *drift)
 	if err != nil {
 		return nil, message.NewError(message.Internal, err)
 	}
-	s.exact = !s.used || template == r.Template
+	s.exact = !s.used || !preparing && template == r.Template
 	if r.ExtensionMode == strict {
 		s.ours = ""
 	}

@@ -1,10 +1,12 @@
 package profile
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -226,4 +228,33 @@ func TestRemoveForgets(t *testing.T) {
 		assert.Zero(t, receipt["files"])
 		assert.NoDirExists(t, c.path("data"))
 	})
+}
+
+// Whoever is killed while a profile is set up or wiped has not tampered with it.
+func TestAKilledSupervisorIsNoTampering(t *testing.T) {
+	l := newLive(t, firefoxBinary)
+	_, _, err := signingKey(l.vault)
+	require.NoError(t, err)
+	for round := range 40 {
+		s := l.supervise(t)
+		if round%2 == 0 {
+			time.Sleep(rand.N(150 * time.Millisecond)) // around wipe, seed and record
+		} else {
+			s.word(t)
+			l.signal(syscall.SIGTERM)
+			time.Sleep(rand.N(40 * time.Millisecond)) // around the end's wipe
+		}
+		s.kill(t)
+		l.eventually("everything ended", func() bool {
+			l.signal(syscall.SIGKILL)
+			return !l.running(l.id)
+		})
+		found, err := l.Drift(l.id)
+		require.NoError(t, err)
+		for _, d := range found {
+			assert.Equal(t, NotWiped, d.Kind, "%+v", d)
+		}
+		assert.Empty(t, l.state().Undone)
+		assert.Empty(t, l.state().Differences)
+	}
 }

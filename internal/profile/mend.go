@@ -7,7 +7,7 @@ import (
 )
 
 // mend puts right what a wipe leaves alone, before the lock is taken: the
-// folder's own mode, and a lock that is no plain file, which would lead our
+// folder's own mode, those of kept cookies, and a lock that is no plain file, which would lead our
 // hand elsewhere or make us wait for ever. Nobody can hold such a lock. What
 // is not as it should be is looked at before.
 func (w *window) mend() error {
@@ -20,6 +20,13 @@ func (w *window) mend() error {
 	if open(info) {
 		if err := root.Chmod(".", info.Mode().Perm()&0o700); err != nil {
 			return err
+		}
+	}
+	for _, name := range []string{keptName, keptPracticeName} {
+		if info, err := root.Lstat(name); err == nil && spared(name, info.Mode()) && open(info) {
+			if err := root.Chmod(name, 0o600); err != nil {
+				return err
+			}
 		}
 	}
 	info, err = root.Lstat(lockName)

@@ -38,6 +38,19 @@ func (o *origin) begin(b browser.Installed, program string, undone []Difference)
 	o.Undone = undone
 }
 
+// preparing writes down that a start sets the profile up now. The record that
+// the start makes next ends that.
+func (k *Keeper) preparing(browserID string) error {
+	var b book
+	return k.vault.Update(bookDocument, &b, func() error {
+		if b.Preparing == nil {
+			b.Preparing = map[string]bool{}
+		}
+		b.Preparing[browserID] = true
+		return nil
+	})
+}
+
 // ran writes down the version that the browser itself named in its profile.
 func (o *origin) ran(version string) {
 	if version != "" {
@@ -54,7 +67,7 @@ func (w *window) before() []Difference {
 		return nil // what follows reads it again, and fails with the reason
 	}
 	found := &drift{repair: "It was removed before the next session began."}
-	s, err := w.keeper.scene(w.browser.Browser, book.Profiles[w.browser.ID], w.root, found)
+	s, err := w.keeper.scene(w.browser.Browser, book, w.root, found)
 	if err != nil {
 		return nil
 	}
@@ -70,11 +83,11 @@ func (w *window) differences() []Difference {
 		return nil
 	}
 	found := &drift{repair: repairedByWipe}
-	s, err := w.keeper.scene(w.browser.Browser, book.Profiles[w.browser.ID], w.root, found)
+	s, err := w.keeper.scene(w.browser.Browser, book, w.root, found)
 	if err != nil {
 		return nil
 	}
-	s.used = true
+	s.used, s.interrupted = true, w.seed == nil
 	if w.seed != nil { // an adopted window has none
 		s.seed, s.exact = w.seed, true
 	}
@@ -82,6 +95,9 @@ func (w *window) differences() []Difference {
 		found.repair = "It is wiped when the window closes."
 	}
 	s.compare()
+	if !s.open {
+		s.countStores(w.estate(w.start))
+	}
 	return found.list()
 }
 

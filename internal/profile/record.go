@@ -19,6 +19,9 @@ const maxHistory = 20
 // book is the document: one record a browser, by its ID.
 type book struct {
 	Profiles map[string]Record `json:"profiles"`
+	// Preparing names the profiles that a start is setting up. A start that was
+	// killed then leaves what a closed profile should not hold.
+	Preparing map[string]bool `json:"preparing,omitempty"`
 }
 
 // Record is what is remembered of one hardened profile.
@@ -109,6 +112,7 @@ func (k *Keeper) record(browserID string, change func(*Record)) (Record, error) 
 		}
 		change(&r)
 		b.Profiles[browserID] = r
+		delete(b.Preparing, browserID)
 		return nil
 	})
 	return r, err

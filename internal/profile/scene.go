@@ -33,6 +33,9 @@ type scene struct {
 	// used is true for a folder that a browser has had since it was set up: what
 	// browsers write themselves belongs there.
 	used bool
+	// interrupted is true where whoever set the folder up or wiped it may have
+	// been killed over it: what is gone or empty shows nothing then.
+	interrupted bool
 	// open is true while a browser has it open: its stores are not read then.
 	open bool
 
@@ -85,7 +88,6 @@ func (s *scene) compare() {
 	} else {
 		s.leftovers()
 	}
-	slices.SortStableFunc(s.found, byWeight)
 }
 
 // byWeight puts what says least last, which is what a bounded list leaves out.
@@ -159,6 +161,10 @@ func (s *scene) judge(name string) {
 	info := s.files[name]
 	if name == lockName {
 		s.judgeLock(info)
+		return
+	}
+	if name == workName && info.IsDir() && (s.used || !s.holdsBelow(name)) {
+		s.told[name] = true // whoever worked there was killed
 		return
 	}
 	if rule, there := s.rule(name); there && rule.kind == PlantedLock {
@@ -295,6 +301,7 @@ func (s *scene) setup() {
 		}
 		data, err := s.read(name)
 		switch {
+		case s.interrupted && (errors.Is(err, fs.ErrNotExist) || err == nil && len(data) == 0):
 		case errors.Is(err, fs.ErrNotExist):
 			s.tell(ChangedSetup, name, "“%s”, which Sallyport had put there, is gone.")
 		case err != nil || string(data) != string(s.seed[name]):
@@ -319,6 +326,16 @@ func (s *scene) read(name string) ([]byte, error) {
 func (s *scene) holds(name string) bool {
 	info := s.files[name]
 	return info != nil && info.Mode().IsRegular()
+}
+
+// holdsAnything reports whether there is more than the lock.
+func (s *scene) holdsAnything() bool {
+	return slices.ContainsFunc(s.names, func(name string) bool { return name != lockName })
+}
+
+// holdsBelow reports whether a folder holds anything.
+func (s *scene) holdsBelow(folder string) bool {
+	return slices.ContainsFunc(s.names, func(name string) bool { return below(name, folder) })
 }
 
 // matching lists the plain files whose path matches a pattern.

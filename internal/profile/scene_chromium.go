@@ -100,6 +100,9 @@ func (s *scene) nativeHosts(folder string) {
 			Path string `json:"path"`
 		}
 		data, err := s.read(name)
+		if s.interrupted && err == nil && len(data) == 0 {
+			continue
+		}
 		if err == nil {
 			err = json.Unmarshal(data, &manifest)
 		}

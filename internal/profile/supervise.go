@@ -200,6 +200,9 @@ func (w *window) prepare(ctx context.Context) error {
 	if w.seed, err = w.maker.seed(w.plan); err != nil {
 		return message.NewError(message.Internal, err)
 	}
+	if err := w.keeper.preparing(w.browser.ID); err != nil {
+		return stateOr(err)
+	}
 	if err := w.seed.write(w.root); err != nil {
 		return writeError(err)
 	}

@@ -230,6 +230,7 @@ var tamperings = map[string][]tampering{
 			require.NoError(c.t, os.Chmod(c.path("data"), 0o777))
 		}, OpenModes, "data"},
 		{"a lock open to all", func(c closed) { require.NoError(c.t, os.Chmod(c.path(lockName), 0o666)) }, OpenModes, lockName},
+		{"kept cookies elsewhere", func(c closed) { c.link(filepath.Join(c.elsewhere, "kept"), keptName) }, SymbolicLink, keptName},
 		{"a lock elsewhere", func(c closed) {
 			c.relock(func(p string) error { return os.Symlink(filepath.Join(c.elsewhere, "made"), p) })
 		}, PlantedLock, lockName},
@@ -405,5 +406,24 @@ func TestAListOfDifferencesIsBounded(t *testing.T) {
 		require.Len(t, found, maxDifferences)
 		assert.Equal(t, DebuggingPort, found[0].Kind, "what is known for what it is comes first")
 		assert.Contains(t, found[maxDifferences-1].What, " more differences")
+	})
+}
+
+// What is kept on purpose stays, for this user alone.
+func TestKeptCookiesAreClosedToOthers(t *testing.T) {
+	between(t, "chromium", func(c closed) {
+		c.write(keptName, "")
+		clean, err := c.Drift("chromium")
+		require.NoError(t, err)
+		assert.Empty(t, clean)
+		require.NoError(t, os.Chmod(c.path(keptName), 0o644))
+		found, err := c.Drift("chromium")
+		require.NoError(t, err)
+		require.Len(t, found, 1)
+		assert.Equal(t, OpenModes, found[0].Kind)
+		c.begin().release()
+		info, err := os.Lstat(c.path(keptName))
+		require.NoError(t, err)
+		assert.Equal(t, os.FileMode(0o600), info.Mode().Perm())
 	})
 }
