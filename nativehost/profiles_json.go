@@ -38,6 +38,8 @@ type listProfile struct {
 type profileShow struct {
 	Format string `json:"format"`
 	listProfile
+	// Weaker is why the level is not a stronger one.
+	Weaker         string               `json:"weaker,omitempty"`
 	Mode           string               `json:"mode,omitempty"`
 	ExtensionMode  string               `json:"extension_mode,omitempty"`
 	BrowserVersion string               `json:"browser_version,omitempty"`
@@ -115,7 +117,7 @@ func showOf(s profile.State) profileShow {
 		counts = map[string]int{}
 	}
 	return profileShow{
-		Format: showFormat, listProfile: listProfileOf(s), Mode: string(s.Mode), ExtensionMode: s.ExtensionMode,
+		Format: showFormat, listProfile: listProfileOf(s), Weaker: s.Weaker, Mode: string(s.Mode), ExtensionMode: s.ExtensionMode,
 		BrowserVersion: s.BrowserVersion, Template: s.Template, Wiped: counts, Controls: orEmpty(s.Controls),
 		Extensions: orEmpty(s.Extensions), Differences: orEmpty(s.Differences), Undone: orEmpty(s.Undone), History: orEmpty(s.History),
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -47,6 +49,9 @@ func printState(w io.Writer, s profile.State) error {
 	row("browser", "%s", strings.TrimSpace(s.Browser+" "+finding.Plain(s.BrowserVersion)))
 	row("state", "%s", stateText(s))
 	row("level", "%s", s.Level)
+	if s.Weaker != "" {
+		row("no stronger", "%s", finding.Plain(s.Weaker))
+	}
 	if s.Mode != "" {
 		row("mode", "%s, %s", s.Mode, s.ExtensionMode)
 	}
@@ -141,8 +146,8 @@ func printWiped(w io.Writer, id string, removed map[string]int) error {
 		return err
 	}
 	fmt.Fprintf(w, "The profile of %s is wiped: %s removed.\n", browserName(id), countText(removed))
-	for _, kind := range []string{"cookie-stores", "login-stores", "history-stores"} {
-		if n := removed[kind]; n > 0 {
+	for _, kind := range slices.Sorted(maps.Keys(removed)) {
+		if n := removed[kind]; n > 0 && kind != "files" && kind != "kilobytes" {
 			fmt.Fprintf(w, "  %s: %d\n", strings.ReplaceAll(kind, "-", " "), n)
 		}
 	}
