@@ -92,8 +92,6 @@ type Ability struct {
 type Attempt struct {
 	Reach Reach
 	Means Means
-	// Tool is bubblewrap's path and version, where it was found.
-	Tool  string
 	Works bool
 	// Reason is one sentence without a full stop: why it does not work, empty
 	// where it does.
@@ -178,7 +176,6 @@ type Fact struct {
 
 // Names of the facts that [Verify] gives.
 const (
-	FactUser         = "own user namespace"
 	FactMounts       = "own mount namespace"
 	FactNetwork      = "no network but our listener"
 	FactFolder       = "policy folder " // and its path

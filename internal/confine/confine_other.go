@@ -34,11 +34,5 @@ func Verify(int, []Folder, bool) []Fact {
 // Wait is never called: nothing was started.
 func (*Running) Wait() (int, error) { return 0, &Refusal{Reason: onlyLinux} }
 
-// Signal is never called: nothing was started.
-func (*Running) Signal(os.Signal) error { return &Refusal{Reason: onlyLinux} }
-
 // Kill is never called: nothing was started.
 func (*Running) Kill(context.Context) error { return nil }
-
-// Close is never called: nothing was started.
-func (*Running) Close() error { return nil }

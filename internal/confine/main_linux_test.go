@@ -232,7 +232,7 @@ func start(t *testing.T, spec Spec) *process {
 		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
 		require.NoError(t, p.Kill(ctx))
-		require.NoError(t, p.Close())
+		require.NoError(t, p.close())
 	})
 	return p
 }

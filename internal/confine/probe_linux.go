@@ -55,11 +55,6 @@ func try(ctx context.Context, reach Reach, means Means, env []string) Attempt {
 	ctx, cancel := context.WithTimeout(ctx, probePatience)
 	defer cancel()
 	a := Attempt{Reach: reach, Means: means}
-	if means == Bubblewrap {
-		if tool, err := lookBubblewrap(); err == nil {
-			a.Tool = strings.TrimSpace(tool + " " + version(ctx, tool))
-		}
-	}
 	if err := lookAround(ctx, reach, means, env); err != nil {
 		a.Reason = err.Error()
 	}
@@ -88,7 +83,7 @@ func lookAround(ctx context.Context, reach Reach, means Means, env []string) err
 	if err != nil {
 		return err
 	}
-	defer r.Close()
+	defer r.close()
 	if r.Listener != nil {
 		go func() {
 			conn, err := r.Listener.Accept()
@@ -99,7 +94,7 @@ func lookAround(ctx context.Context, reach Reach, means Means, env []string) err
 			_, _ = io.WriteString(conn, greeting)
 		}()
 	}
-	stop := context.AfterFunc(ctx, func() { _ = r.Signal(syscall.SIGKILL) })
+	stop := context.AfterFunc(ctx, func() { _ = r.signal(syscall.SIGKILL) })
 	defer stop()
 	status, err := r.Wait()
 	switch {
@@ -124,19 +119,6 @@ func lookBubblewrap() (string, error) {
 		return "", errors.New("bubblewrap (bwrap) is not installed")
 	}
 	return filepath.EvalSymlinks(tool)
-}
-
-// version is what a tool says about itself, empty where it does not.
-func version(ctx context.Context, tool string) string {
-	said, err := exec.CommandContext(ctx, tool, "--version").Output()
-	if err != nil {
-		return ""
-	}
-	fields := strings.Fields(string(said))
-	if len(fields) == 0 {
-		return ""
-	}
-	return fields[len(fields)-1]
 }
 
 // refuse is a refusal with the reason that the kernel's settings give. what

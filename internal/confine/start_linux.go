@@ -357,14 +357,10 @@ func (r *Running) Wait() (int, error) {
 	return r.cmd.ProcessState.ExitCode(), nil
 }
 
-// Signal sends to the program's own process, never to another that has got its
+// signal sends to the program's own process, never to another that has got its
 // number. It gives [os.ErrProcessDone] where that has ended.
-func (r *Running) Signal(s os.Signal) error {
-	number, ok := s.(syscall.Signal)
-	if !ok {
-		return fmt.Errorf("%v is no signal of this system", s)
-	}
-	err := unix.PidfdSendSignal(int(r.process.Fd()), number, nil, 0)
+func (r *Running) signal(s syscall.Signal) error {
+	err := unix.PidfdSendSignal(int(r.process.Fd()), s, nil, 0)
 	if errors.Is(err, unix.ESRCH) {
 		return os.ErrProcessDone
 	}
@@ -391,9 +387,9 @@ func (r *Running) Kill(ctx context.Context) error {
 	}
 }
 
-// Close gives up the listener and the hold on the namespaces, and leaves the
-// program running. Wait stays possible, Signal and Kill do not.
-func (r *Running) Close() error {
+// close gives up the listener and the hold on the namespaces, and leaves the
+// program running. Wait stays possible, signal and Kill do not.
+func (r *Running) close() error {
 	err := errors.Join(r.user.Close(), r.process.Close())
 	if r.Listener != nil {
 		if closeErr := r.Listener.Close(); !errors.Is(closeErr, net.ErrClosed) {

@@ -21,7 +21,7 @@ import (
 // seen and where, for a record. It needs to be the user who started it.
 func Verify(pid int, folders []Folder, private bool) []Fact {
 	proc := filepath.Join("/proc", strconv.Itoa(pid))
-	facts := []Fact{other(FactUser, proc, "user"), other(FactMounts, proc, "mnt")}
+	facts := []Fact{other(FactMounts, proc, "mnt")}
 	if private {
 		facts = append(facts, noNetwork(proc))
 	}

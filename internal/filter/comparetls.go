@@ -47,8 +47,8 @@ type Roots struct {
 	public, local *x509.CertPool
 }
 
-// NewRoots returns roots. A certificate that is in both lists is public.
-func NewRoots(public, local []*x509.Certificate) Roots {
+// newRoots returns roots. A certificate that is in both lists is public.
+func newRoots(public, local []*x509.Certificate) Roots {
 	r := Roots{public: x509.NewCertPool(), local: x509.NewCertPool()}
 	for _, c := range public {
 		r.public.AddCert(c)

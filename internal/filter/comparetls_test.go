@@ -19,7 +19,7 @@ import (
 func TestCompareTLS(t *testing.T) {
 	w := newWorld(t, http.NotFoundHandler())
 	other, company := newAuthority(t, "Other Public Root"), newAuthority(t, "Example Corp\x1b[31m Inspection CA")
-	roots := NewRoots([]*x509.Certificate{w.ca.cert, other.cert}, []*x509.Certificate{company.cert, other.cert})
+	roots := newRoots([]*x509.Certificate{w.ca.cert, other.cert}, []*x509.Certificate{company.cert, other.cert})
 	hour := time.Now().Add(time.Hour)
 	stranger := newAuthority(t, "Nobody's CA")
 	for _, c := range []struct {
@@ -68,7 +68,7 @@ func TestCompareTLSEndsWithTheFilter(t *testing.T) {
 	})
 	done := make(chan Comparison, 1)
 	go func() {
-		done <- w.CompareTLS(context.Background(), broker, NewRoots([]*x509.Certificate{w.ca.cert}, nil))
+		done <- w.CompareTLS(context.Background(), broker, newRoots([]*x509.Certificate{w.ca.cert}, nil))
 	}()
 	<-began
 	require.NoError(t, w.Close())

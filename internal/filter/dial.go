@@ -41,7 +41,7 @@ func (f *Filter) resolve(ctx context.Context, host string) ([]netip.Addr, Reason
 	ctx, cancel := context.WithTimeout(ctx, f.limits.resolve)
 	defer cancel()
 	// With the root's dot, no search domain is ever appended.
-	answers, err := f.resolver.LookupNetIP(ctx, "ip", host+".")
+	answers, err := f.lookup(ctx, "ip", host+".")
 	if err != nil || len(answers) == 0 {
 		return nil, ResolveFailed
 	}

@@ -30,36 +30,29 @@ import (
 	"time"
 )
 
-// Resolver looks a name up. A [*net.Resolver] is one.
-type Resolver interface {
-	LookupNetIP(ctx context.Context, network, host string) ([]netip.Addr, error)
-}
-
 // Config says what a filter lets through. Its zero value lets nothing through.
 type Config struct {
 	// Rules are the hosts that may be reached on port 443.
 	Rules []Rule
 	// Locals are the servers on this machine that may be reached.
 	Locals []Local
-	// Resolver resolves the names of Rules and exceptions; nil is the system's.
-	// Whatever it answers is checked.
-	Resolver Resolver
 }
 
 // Filter lets through what is allowed. It is safe for concurrent use.
 type Filter struct {
-	rules    []Rule
-	locals   []Local
-	resolver Resolver
-	log      *tally
-	server   *server
-	limits   limits
+	rules  []Rule
+	locals []Local
+	log    *tally
+	server *server
+	limits limits
 
 	mu         sync.Mutex
 	exceptions []Exception
 
-	// now, permit and dial are what tests replace; no configuration reaches them.
+	// What tests replace; no configuration reaches it. Whatever lookup answers is
+	// checked.
 	now    func() time.Time
+	lookup func(ctx context.Context, network, host string) ([]netip.Addr, error)
 	permit func(netip.Addr) bool
 	dial   func(context.Context, netip.AddrPort) (net.Conn, error)
 }
@@ -96,14 +89,11 @@ var standard = limits{
 // or below it.
 func New(c Config) (*Filter, error) {
 	f := &Filter{
-		resolver: c.Resolver,
-		limits:   standard,
-		now:      time.Now,
-		permit:   public,
-		dial:     dialTCP,
-	}
-	if f.resolver == nil {
-		f.resolver = net.DefaultResolver
+		limits: standard,
+		now:    time.Now,
+		lookup: net.DefaultResolver.LookupNetIP,
+		permit: public,
+		dial:   dialTCP,
 	}
 	for _, r := range c.Rules {
 		host, err := listable(r.Host)

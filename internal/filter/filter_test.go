@@ -38,7 +38,7 @@ type names struct {
 	asked []string
 }
 
-func (n *names) LookupNetIP(ctx context.Context, _, host string) ([]netip.Addr, error) {
+func (n *names) lookup(ctx context.Context, _, host string) ([]netip.Addr, error) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.asked = append(n.asked, host)
@@ -123,11 +123,11 @@ func newWorld(t testing.TB, site http.Handler, adjust ...func(*Filter)) *world {
 	t.Cleanup(w.practice.Close)
 	var err error
 	w.Filter, err = New(Config{
-		Rules:    Domains([]string{"broker.example"}),
-		Locals:   []Local{{Host: "rehearsal.localhost", Port: portOf(t, w.practice), Plain: true}, {Host: "localhost", Port: portOf(t, w.site)}},
-		Resolver: w.names,
+		Rules:  Domains([]string{"broker.example"}),
+		Locals: []Local{{Host: "rehearsal.localhost", Port: portOf(t, w.practice), Plain: true}, {Host: "localhost", Port: portOf(t, w.site)}},
 	})
 	require.NoError(t, err)
+	w.lookup = w.names.lookup
 	w.Filter.dial = func(ctx context.Context, a netip.AddrPort) (net.Conn, error) {
 		w.mu.Lock()
 		w.dialled = append(w.dialled, a)
@@ -667,7 +667,6 @@ func TestNewRefusesWhatIsNoRule(t *testing.T) {
 	}
 	f, err := New(Config{Rules: []Rule{{Host: "WWW.Broker.Example."}}})
 	require.NoError(t, err)
-	assert.Equal(t, net.DefaultResolver, f.resolver)
 	assert.Empty(t, f.decide(target{host: broker, port: 443}, false).reason)
 	assert.Equal(t, NotListed, f.decide(target{host: "a." + broker, port: 443}, false).reason)
 }

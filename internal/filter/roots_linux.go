@@ -80,7 +80,7 @@ func readRoots(root fs.FS) (Roots, error) {
 	if len(public) == 0 {
 		return Roots{}, errors.New("no publicly trusted root certificates were found")
 	}
-	return NewRoots(values(public), values(local)), nil
+	return newRoots(values(public), values(local)), nil
 }
 
 // collect adds a PEM file's certificates. What is none, and what cannot be
