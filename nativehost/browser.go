@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/posture"
 	"github.com/sallyport/sallyport/internal/profile"
+	"github.com/sallyport/sallyport/internal/reminder"
 	"github.com/sallyport/sallyport/internal/report"
 	"github.com/sallyport/sallyport/internal/vault"
 )
@@ -31,42 +33,68 @@ func serveBrowser(caller string) int {
 	if inside && supervisor != "" && relay(supervisor, os.Stdin, frames) == nil {
 		return 0
 	}
-	host := message.Host{Endpoints: endpoints(caller, level), Log: os.Stderr}
-	if err := host.Serve(context.Background(), os.Stdin, frames); err != nil {
+	s, err := sessionOf(caller, level)
+	if err != nil {
+		host := message.Host{Endpoints: refuseAll(err), Log: os.Stderr}
+		err = host.Serve(context.Background(), os.Stdin, frames)
+	} else {
+		err = s.serve(os.Stdin, frames)
+	}
+	if err != nil {
 		fmt.Fprintf(os.Stderr, "sallyport: %v\n", err)
 		return 1
 	}
 	return 0
 }
 
-// endpoints are what a caller is answered with. level is that of the hardened
+// sessionOf begins the conversation with a caller. level is that of the hardened
 // window that it is in, empty for an everyday browser.
-func endpoints(caller string, level profile.Level) map[message.Verb]message.Endpoint {
+func sessionOf(caller string, level profile.Level) (*session, error) {
 	dir, err := vault.DefaultDir()
 	if err != nil {
-		return refuseAll(message.NewError(message.NoHome, err))
+		return nil, message.NewError(message.NoHome, err)
 	}
 	v, err := vault.Open(dir)
 	if err != nil {
-		return refuseAll(guard.StateError(err))
+		return nil, guard.StateError(err)
 	}
 	if !recognise(caller, v) {
-		return refuseAll(message.NewError(message.NotAllowed, errors.New("unknown extension")))
+		return nil, message.NewError(message.NotAllowed, errors.New("unknown extension"))
 	}
-	return answers(v, level)
+	return newSession(v, level, nil), nil
 }
 
-// answers are the endpoints of a caller that is known.
-func answers(v *vault.Vault, level profile.Level) map[message.Verb]message.Endpoint {
-	s := &session{vault: v, guard: guard.New(v, func() []string { return ourIDs(v) }), level: level}
-	return map[message.Verb]message.Endpoint{
+func newSession(v *vault.Vault, level profile.Level, inside func() []finding.Finding) *session {
+	return &session{vault: v, guard: guard.New(v, func() []string { return ourIDs(v) }, inside), level: level}
+}
+
+// serve holds the conversation until the browser ends it, and reminds the user
+// where that leaves a session open at the broker.
+func (s *session) serve(in io.Reader, out io.Writer) error {
+	host := message.Host{Log: os.Stderr, Endpoints: map[message.Verb]message.Endpoint{
 		message.Hello:  message.Bind(s.hello),
 		message.Advise: message.Bind(s.guard.Advise),
 		message.Launch: message.Bind(s.launch),
 		message.Report: message.Bind(s.report),
 		message.Decide: message.Bind(s.guard.Decide),
 		message.State:  message.Bind(s.state),
+	}}
+	err := host.Serve(context.Background(), in, out)
+	if s.guard.SignedIn() {
+		remindToSignOut()
 	}
+	return err
+}
+
+// reminderPatience is less than a browser gives its host to end.
+const reminderPatience = time.Second
+
+func remindToSignOut() {
+	ctx, cancel := context.WithTimeout(context.Background(), reminderPatience)
+	defer cancel()
+	title, reason, action := finding.Texts(userLanguage(os.Getenv)).Render(finding.Finding{Text: "sign_out_reminder"})
+	// A desktop without notices has no other place for one: the window is gone.
+	_ = reminder.Show(ctx, reminder.Notice{Title: title, Text: reason + " " + action})
 }
 
 // refuseAll answers every verb with one error, so that the extension can tell

@@ -1,13 +1,12 @@
 package main
 
 import (
-	"context"
 	"net"
 	"os"
 
 	"github.com/spf13/cobra"
 
-	"github.com/sallyport/sallyport/internal/message"
+	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/profile"
 	"github.com/sallyport/sallyport/internal/vault"
 )
@@ -39,17 +38,17 @@ func superviseCommand() *cobra.Command {
 			if start, err = withPage(k, start); err != nil {
 				return err
 			}
-			return k.Supervise(cmd.Context(), args[0], start, ready, serveInside(v))
+			return k.Supervise(cmd.Context(), args[0], start, ready, serveInside(v, k))
 		},
 	}
 }
 
 // serveInside answers the native hosts of a hardened window, which see their
 // browser's confined network and not the machine.
-func serveInside(v *vault.Vault) func(profile.Level, net.Conn) {
-	return func(level profile.Level, conn net.Conn) {
-		host := message.Host{Endpoints: answers(v, level), Log: os.Stderr}
+func serveInside(v *vault.Vault, k *profile.Keeper) func(profile.Level, string, net.Conn) {
+	return func(level profile.Level, browserID string, conn net.Conn) {
+		inside := func() []finding.Finding { return k.Inside(browserID) }
 		// A conversation that breaks off is the browser's to begin anew.
-		_ = host.Serve(context.Background(), conn, conn)
+		_ = newSession(v, level, inside).serve(conn, conn)
 	}
 }

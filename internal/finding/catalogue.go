@@ -19,6 +19,7 @@ func Catalogue() []Check {
 		{SharedMachine, "Do other people use this machine?", []Basis{Measured}, Warn},
 		{RemoteControl, "Is someone controlling or watching this screen?", []Basis{Measured}, Danger},
 		{HardenedProfile, "Is my hardened profile clean and as it was set up?", []Basis{Measured}, Warn},
+		{DeviceCheck, "Will my broker ask me to approve this device?", []Basis{Measured}, Info},
 		{StateKey, "How is Sallyport's own state sealed?", []Basis{Measured}, Info},
 		{StateRecovered, "Was any of Sallyport's own state damaged?", []Basis{Measured}, Warn},
 		{HostMissing, "Can the extension reach Sallyport's program?", []Basis{Reported}, Info},

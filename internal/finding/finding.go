@@ -33,6 +33,9 @@ const (
 	HostOutdated ID = "host-outdated"
 	// HardenedProfile tells the state of the hardened profile: level, last session, last wipe.
 	HardenedProfile ID = "hardened-profile"
+	// DeviceCheck tells, in a hardened window, whether the broker may ask to
+	// approve this device, and why.
+	DeviceCheck ID = "device-check"
 	// StateKey tells how the key that seals Sallyport's own state is kept.
 	StateKey ID = "state-key"
 	// StateRecovered tells that a damaged state document was replaced by its last good copy.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/sallyport/sallyport/internal/addon"
@@ -34,16 +35,24 @@ type Guard struct {
 	// ours gives the IDs of our own extension, which no finding is about.
 	ours func() []string
 
+	// inside gives what there is to say of the hardened window that asks; nil for
+	// an everyday browser.
+	inside func() []finding.Finding
+	// signedIn is whether the page that was told of last had somebody signed in.
+	signedIn atomic.Bool
+
 	machine   cached[[]finding.Finding]
 	inventory cached[[]addon.Addon]
 }
 
 // New returns a guard over the user's state. ours gives the IDs that our own
-// extension may have in the calling browser.
-func New(v *vault.Vault, ours func() []string) *Guard {
+// extension may have in the calling browser. inside gives the findings about
+// the hardened window that asks; it is nil for an everyday browser.
+func New(v *vault.Vault, ours func() []string, inside func() []finding.Finding) *Guard {
 	return &Guard{
-		vault: v,
-		ours:  ours,
+		vault:  v,
+		ours:   ours,
+		inside: inside,
 		machine: cached[[]finding.Finding]{
 			age: machineAge,
 			get: machine.Check,
@@ -62,12 +71,21 @@ func (g *Guard) Advise(ctx context.Context, q message.AdviseRequest) (message.Ad
 	if !portal.Guarded(q.Page.Origin) {
 		return message.AdviseAnswer{}, message.NewError(message.NotAllowed, errors.New("not a page of the portal"))
 	}
+	g.signedIn.Store(q.Page.SignedIn)
 	findings := g.Page(ctx, q)
 	findings = append(findings, g.machine.fetch(ctx)...)
+	if g.inside != nil {
+		findings = append(findings, g.inside()...)
+	}
 	g.markDismissed(findings)
 	slices.SortStableFunc(findings, func(a, b finding.Finding) int { return b.Level.Rank() - a.Level.Rank() })
 	return message.AdviseAnswer{Findings: findings}, nil
 }
+
+// SignedIn reports whether somebody was signed in on the page that [Guard.Advise]
+// was told of last. When the conversation ends so, the session at the broker is
+// still open.
+func (g *Guard) SignedIn() bool { return g.signedIn.Load() }
 
 // Page returns the findings that are about the page and the browser it is in,
 // without those about the machine. Without a page of the portal there are none.

@@ -35,7 +35,7 @@ func newGuard(t *testing.T) *Guard {
 	t.Setenv("SALLYPORT_KEY", "file")
 	v, err := vault.Open(filepath.Join(t.TempDir(), "state"))
 	require.NoError(t, err)
-	g := New(v, func() []string { return []string{ourID} })
+	g := New(v, func() []string { return []string{ourID} }, nil)
 	g.machine.get = func(context.Context) []finding.Finding { return machineFindings(false) }
 	g.inventory.get = func(context.Context) []addon.Addon { return nil }
 	return g
@@ -397,4 +397,22 @@ func TestAnswersOfConcurrentPagesAreTheirOwn(t *testing.T) {
 	for _, cached := range g.machine.value {
 		assert.False(t, cached.Dismissed, "a decision is never written into a sensor's answer")
 	}
+}
+
+func TestAHardenedWindowHearsOfItself(t *testing.T) {
+	v, err := vault.Open(t.TempDir())
+	require.NoError(t, err)
+	own := finding.Finding{ID: finding.DeviceCheck, Level: finding.Info, Outcome: finding.Pass, Fingerprint: "device"}
+	g := New(v, func() []string { return nil }, func() []finding.Finding { return []finding.Finding{own} })
+	g.machine.get = func(context.Context) []finding.Finding { return nil }
+	g.inventory.get = func(context.Context) []addon.Addon { return nil }
+	page := message.Page{Origin: "https://www.interactivebrokers.com", SignedIn: true}
+	a, err := g.Advise(context.Background(), message.AdviseRequest{Page: page})
+	require.NoError(t, err)
+	assert.Contains(t, a.Findings, own)
+	assert.True(t, g.SignedIn())
+	page.SignedIn = false
+	_, err = g.Advise(context.Background(), message.AdviseRequest{Page: page})
+	require.NoError(t, err)
+	assert.False(t, g.SignedIn())
 }

@@ -50,6 +50,8 @@ type Page struct {
 	Origin string `json:"origin"`
 	// SignIn is true when some frame shows a sign-in form.
 	SignIn bool `json:"sign_in"`
+	// SignedIn is true when the page shows a way to sign out, and no sign-in form.
+	SignedIn bool `json:"signed_in"`
 }
 
 // PageControl is one persistent-login control that the content script recognised.

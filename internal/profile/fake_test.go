@@ -34,7 +34,7 @@ func beSupervisor() int {
 		return 2
 	}
 	start.URL = "https://www.interactivebrokers.com/sso/Login"
-	if err := k.Supervise(context.Background(), os.Args[2], start, os.Stdout, func(Level, net.Conn) {}); err != nil {
+	if err := k.Supervise(context.Background(), os.Args[2], start, os.Stdout, func(Level, string, net.Conn) {}); err != nil {
 		return 1
 	}
 	return 0

@@ -143,8 +143,11 @@ func (w *window) verifyConfined(when string) []finding.Control {
 		}
 		controls = append(controls, c)
 	}
-	w.confined = controls
-	return controls
+	// Of a browser that ended meanwhile nothing was seen.
+	if w.up() || w.confined == nil {
+		w.confined = controls
+	}
+	return w.confined
 }
 
 // enforced settles the controls that mandatory policies enforce, where the

@@ -169,7 +169,7 @@ func (w *window) answerInside() error {
 			}
 			go func() {
 				defer conn.Close()
-				w.serve(w.level, conn)
+				w.serve(w.level, w.browser.ID, conn)
 			}()
 		}
 	}()

@@ -39,6 +39,8 @@ type Record struct {
 	ExtensionMode string `json:"extension_mode,omitempty"`
 	// Rehearsal is true for a session on the practice portal.
 	Rehearsal bool `json:"rehearsal,omitempty"`
+	// Device is what the broker's check of the device saw changed at its start.
+	Device device `json:"device,omitempty"`
 	// Port is where the last session's browser found its filter, on 127.0.0.1.
 	Port uint16 `json:"port,omitempty"`
 	// Template identifies the seed that the last session began with.

@@ -47,7 +47,7 @@ const (
 // end because nobody listens on ready any more, which is a signal as well where
 // ready is standard output. serve holds one conversation with a native host of
 // the window's browser, at the level that the window reached.
-func (k *Keeper) Supervise(ctx context.Context, browserID string, start Start, ready *os.File, serve func(Level, net.Conn)) error {
+func (k *Keeper) Supervise(ctx context.Context, browserID string, start Start, ready *os.File, serve func(level Level, browserID string, conn net.Conn)) error {
 	ctx = context.WithoutCancel(ctx)
 	outlived := make(chan os.Signal, 1)
 	signal.Notify(outlived, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM, syscall.SIGPIPE)
@@ -75,7 +75,7 @@ type window struct {
 	seed    seed
 	lock    *flock.Flock
 	root    *os.Root
-	serve   func(Level, net.Conn)
+	serve   func(Level, string, net.Conn)
 
 	// level is what was reached, and weaker why it is not stronger.
 	level  Level
@@ -164,6 +164,8 @@ func (w *window) at(ctx context.Context, s stand) error {
 	}
 	err := w.run(ctx, s)
 	if err == nil {
+		// A short session may be over before the browser has written its settings.
+		w.verifyConfined("after the start")
 		return nil
 	}
 	w.closeExit()
@@ -214,6 +216,7 @@ func (w *window) prepare(ctx context.Context) error {
 	r, err := w.keeper.record(w.browser.ID, func(r *Record) {
 		r.NotPutBack = sentence(notPutBack)
 		r.Browser, r.Level, r.Weaker, r.Port, r.Template = w.browser.Name, string(w.level), w.weaker, w.port, template
+		r.Device = r.deviceOf(w.browser, w.start)
 		r.Mode, r.ExtensionMode, r.Rehearsal = w.start.mode(), w.start.extensionMode(), w.start.Rehearsal
 		r.begin(w.browser, w.keeper.exe, w.undone)
 		r.Open, r.LaunchedAt, r.ClosedAt = true, now(), time.Time{}

@@ -7,10 +7,10 @@ import { rank } from "../shared/level";
 import { type Act, type ActResult, type Ask, PORT_NAME, type TabRecord } from "../shared/messages";
 import { dismissHere, dismissedHere, restoreHere } from "./decisions";
 import { installedExtensions, watchExtensions } from "./extensions";
-import { followGateway } from "./gateway";
 import { Host, HostError, textOf } from "./host";
 import { aboutHost, inWords, withoutHost } from "./judge";
 import { pruneRecords, removeRecord, writeRecord } from "./records";
+import { enterOpenPages, followGateway } from "./scripts";
 import { fromPage, Tab } from "./tab";
 
 /** How long a page's warning waits for the host, in ms. */
@@ -71,7 +71,10 @@ chrome.runtime.onMessage.addListener((said: unknown, sender, respond) => {
 
 watchExtensions(() => tabs.forEach((tab) => void update(tab)));
 chrome.permissions.onAdded.addListener(() => void followGateway());
-chrome.runtime.onInstalled.addListener(() => void followGateway());
+chrome.runtime.onInstalled.addListener(() => {
+  void enterOpenPages();
+  void followGateway();
+});
 void pruneRecords();
 
 async function leave(tab: Tab): Promise<void> {
@@ -89,10 +92,11 @@ function closeIfUnused(): void {
 /** Judges a tab anew and shows the outcome, at the latest after PATIENCE with what is known by then. */
 async function update(tab: Tab): Promise<void> {
   const turn = ++tab.turn;
-  const { origin, controls } = tab;
-  if (origin === undefined) return;
+  const { page, controls } = tab;
+  if (page === undefined) return;
+  const { origin } = page;
   const answer = installedExtensions()
-    .then((extensions) => host.ask<AdviseAnswer>("advise", { page: { origin, sign_in: tab.signIn }, controls, extensions }))
+    .then((extensions) => host.ask<AdviseAnswer>("advise", { page, controls, extensions }))
     .catch((error: unknown) => error);
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
   const first = await Promise.race([answer, late]);
@@ -140,7 +144,7 @@ async function perform(act: Act, tab: Tab | undefined, tell: (result: ActResult)
       case "report": {
         say("working", message("report_working"));
         const extensions = await installedExtensions();
-        const page = tab?.origin ? { page: { origin: tab.origin, sign_in: tab.signIn }, controls: tab.controls } : {};
+        const page = tab?.page ? { page: tab.page, controls: tab.controls } : {};
         const { html, json } = await host.ask<ReportAnswer>("report", { extensions, language: chrome.i18n.getUILanguage(), ...page });
         return say("done", message("report_done", [html, json]));
       }

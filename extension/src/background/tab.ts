@@ -1,5 +1,5 @@
 /** One tab of the portal: its frames' facts, and what is shown of it. */
-import type { PageControl } from "../shared/message";
+import type { Page, PageControl } from "../shared/message";
 import type { Facts, FromPage, TabRecord, ToPage } from "../shared/messages";
 import { recognise } from "./recognise";
 
@@ -45,6 +45,17 @@ export class Tab {
 
   get signIn(): boolean {
     return [...this.#frames.values()].some((f) => f.facts?.signIn);
+  }
+
+  /** A frame shows a way to sign out, and none asks to sign in. */
+  get signedIn(): boolean {
+    return !this.signIn && [...this.#frames.values()].some((f) => f.facts?.signedIn);
+  }
+
+  /** The page as the host is told of it, undefined before the top document connects. */
+  get page(): Page | undefined {
+    const { origin } = this;
+    return origin === undefined ? undefined : { origin, sign_in: this.signIn, signed_in: this.signedIn };
   }
 
   /** The persistent-login controls of all frames, each under "<frameId>:<key>". */

@@ -10,7 +10,7 @@ import style from "./card.css";
 const text = (key: string): string => chrome.i18n.getMessage(key);
 
 /** Findings that bring the card up. The others are lines in it once it is there. */
-const calls = (f: ShownFinding): boolean => f.id === "persistent-login" || rank(f.level) > 0;
+const calls = (f: ShownFinding): boolean => f.id === "persistent-login" || f.id === "device-check" || rank(f.level) > 0;
 const lines = (f: ShownFinding): boolean => calls(f) || (f.id !== "host-missing" ? f.outcome === "fail" : true);
 
 export class Card {
@@ -106,7 +106,7 @@ export class Card {
     const title = document.createElement("strong");
     title.textContent = f.title;
     item.append(title);
-    if (rank(f.level) > 0 || f.outcome !== "pass") {
+    if (rank(f.level) > 0 || f.outcome !== "pass" || f.id === "device-check") {
       for (const words of [f.reason, f.remedies?.includes("untick") ? "" : f.action]) {
         if (!words) continue;
         const p = document.createElement("p");

@@ -21,6 +21,12 @@ export class Link {
     if (!this.#port) this.#send();
   }
 
+  stop(): void {
+    this.#facts = undefined;
+    this.#port?.disconnect();
+    this.#port = undefined;
+  }
+
   /** Tells the frame's facts. A child frame without any stays unconnected. */
   facts(facts: Facts): void {
     this.#facts = facts;
@@ -39,7 +45,7 @@ export class Link {
   }
 
   #connect(facts: Facts): boolean {
-    if (!facts.top && !facts.signIn && facts.candidates.length === 0) return false;
+    if (!facts.top && !facts.signIn && !facts.signedIn && facts.candidates.length === 0) return false;
     try {
       this.#port = chrome.runtime.connect({ name: PORT_NAME });
     } catch {

@@ -22,14 +22,22 @@ function start(): void {
   }
 
   function gone(): void {
+    removeEventListener("visibilitychange", wake, true);
     sensor.stop();
+    link.stop();
     card?.remove();
   }
 
-  document.addEventListener("visibilitychange", () => {
+  function wake(): void {
     link.wake();
     sensor.wake();
-  });
+  }
+
+  // An older copy of this script is left alone in pages that outlive an update.
+  const world = globalThis as { sallyport?: () => void };
+  world.sallyport?.();
+  world.sallyport = gone;
+  addEventListener("visibilitychange", wake, true);
   sensor.start();
 }
 

@@ -17,6 +17,16 @@ export function signIn(root: ParentNode): boolean {
   return field !== null && field.checkVisibility();
 }
 
+/** What only a signed-in page has: a way out, or the portal's own frame around an account. No words, so it holds in every language. */
+const SIGNED_IN = ["logout", "log-out", "signout", "sign-out"].map((w) => `[id*="${w}" i],[class*="${w}" i],a[href*="${w}" i],form[action*="${w}" i]`).join(",") +
+  ",#cp-ib-app-main-content";
+
+/** Whether the root shows that somebody is signed in. */
+export function signedIn(root: ParentNode): boolean {
+  const mark = root.querySelector(SIGNED_IN);
+  return mark !== null && mark.checkVisibility();
+}
+
 /** The form or dialog that an element stands in, across shadow roots; the document where there is none. */
 export function scopeOf(element: Element): ParentNode {
   for (let at: Element | null = element; at; ) {

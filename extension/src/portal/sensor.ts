@@ -5,7 +5,7 @@
 import type { Candidate, Facts, Scope } from "../shared/messages";
 import { controlsOf, kindOf, stateOf } from "./controls";
 import { eachShadow, type Root } from "./roots";
-import { describe, scopeOf, signIn } from "./scope";
+import { describe, scopeOf, signedIn, signIn } from "./scope";
 import { textsOf } from "./text";
 
 /** How many controls of a frame are told of. */
@@ -133,8 +133,10 @@ export class Sensor {
     const indices = new Map<ParentNode, number>();
     const elements = new Map<string, Element>();
     let signs = false;
+    let signed = false;
     for (const root of this.#roots) {
       signs ||= signIn(root);
+      signed ||= signedIn(root);
       for (const control of controlsOf(root)) {
         if (candidates.length >= MOST_CONTROLS) break;
         const texts = textsOf(control);
@@ -154,7 +156,7 @@ export class Sensor {
     }
     this.#elements = elements;
     if (elements.size > 0) this.#follow();
-    return { type: "facts", top: self === top, signIn: signs, candidates, scopes };
+    return { type: "facts", top: self === top, signIn: signs, signedIn: signed && !signs, candidates, scopes };
   }
 
   #key(control: Element): string {

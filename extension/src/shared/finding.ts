@@ -46,6 +46,11 @@ export const HostOutdated: ID = "host-outdated";
  */
 export const HardenedProfile: ID = "hardened-profile";
 /**
+ * DeviceCheck tells, in a hardened window, whether the broker may ask to
+ * approve this device, and why.
+ */
+export const DeviceCheck: ID = "device-check";
+/**
  * StateKey tells how the key that seals Sallyport's own state is kept.
  */
 export const StateKey: ID = "state-key";

@@ -87,6 +87,10 @@ export interface Page {
    * SignIn is true when some frame shows a sign-in form.
    */
   sign_in: boolean;
+  /**
+   * SignedIn is true when the page shows a way to sign out, and no sign-in form.
+   */
+  signed_in: boolean;
 }
 /**
  * PageControl is one persistent-login control that the content script recognised.

@@ -46,6 +46,8 @@ export interface Facts {
   top: boolean;
   /** The frame shows a field for a password or a one-time code. */
   signIn: boolean;
+  /** The frame shows a way to sign out. */
+  signedIn: boolean;
   candidates: Candidate[];
   scopes: Scope[];
 }

@@ -90,8 +90,9 @@ for (const family of families) {
       assert.equal(launched.code, 0, launched.stderr);
       assert.match(launched.stdout, new RegExp(`level ${strongest}`), `expected ${strongest}; set SALLYPORT_TEST_CEILING where this machine allows less`);
       window = await display.window(/Harbour Securities/);
-      await go(`${rehearsal.url}/ticked`, /Sign in · Harbour/);
+      // On the page that it opened on: the extension may be installed after that has loaded.
       await waitFor("the extension's native host", async () => (await home.hosts()).length > 0);
+      await go(`${rehearsal.url}/ticked`, /Sign in · Harbour/);
       await display.screenshot(`hardened-${family}`);
     });
 

@@ -1,0 +1,7 @@
+//go:build !linux
+
+package reminder
+
+import "context"
+
+func show(context.Context, Notice) error { return ErrUnsupported }
