@@ -20,7 +20,6 @@ package filter
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"net"
 	"net/netip"
@@ -47,7 +46,7 @@ type Filter struct {
 	limits limits
 
 	mu         sync.Mutex
-	exceptions []Exception
+	exceptions []*permission
 
 	// What tests replace; no configuration reaches it. Whatever lookup answers is
 	// checked.
@@ -129,42 +128,61 @@ func (f *Filter) Snapshot() Snapshot {
 	s.Open = f.server.open()
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	s.Exceptions = append(s.Exceptions, f.exceptions...)
+	for _, p := range f.exceptions {
+		s.Exceptions = append(s.Exceptions, p.Exception)
+	}
 	return s
 }
 
 // Except allows one more host for a while. It fails, with an error that says
-// why, if the host is not one host by name (a public suffix, a wildcard or an
-// address), if there is no reason, or if the end is not within [MaxException]
-// from now. One given for a host before is replaced. When an exception ends,
-// tunnels opened under it are cut.
+// why, if [Exception.Checked] does, or if [MaxExceptions] are in force. One
+// given for a host before is replaced. When an exception ends, the tunnels
+// opened under it are cut; so they are when it gets another end.
 func (f *Filter) Except(e Exception) error {
-	host, err := listable(e.Host)
+	now := f.now()
+	e, err := e.Checked(now)
 	if err != nil {
 		return fmt.Errorf("exception: %w", err)
 	}
-	e.Host, e.Reason = host, strings.TrimSpace(e.Reason)
-	now := f.now()
-	switch {
-	case e.Reason == "":
-		return errors.New("exception: a reason is needed")
-	case len(e.Reason) > maxReason:
-		return fmt.Errorf("exception: the reason is longer than %d bytes", maxReason)
-	case !e.Until.After(now):
-		return errors.New("exception: its end has passed")
-	case e.Until.Sub(now) > MaxException:
-		return fmt.Errorf("exception: it lasts longer than %v", MaxException)
-	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if i := slices.IndexFunc(f.exceptions, func(o Exception) bool { return o.Host == host }); i >= 0 {
-		f.exceptions[i] = e
+	i := f.exceptionFor(e.Host)
+	if i < 0 {
+		ended := func(p *permission) bool { return !now.Before(p.Until) }
+		if len(f.exceptions) == MaxExceptions {
+			f.exceptions = slices.DeleteFunc(f.exceptions, ended)
+		}
+		if len(f.exceptions) == MaxExceptions {
+			return fmt.Errorf("exception: there are %d already", MaxExceptions)
+		}
+		f.exceptions = append(f.exceptions, newPermission(e))
+		slices.SortFunc(f.exceptions, func(a, b *permission) int { return cmp.Compare(a.Host, b.Host) })
 		return nil
 	}
-	if len(f.exceptions) == maxExceptions {
-		return fmt.Errorf("exception: there are %d already", maxExceptions)
+	if p := f.exceptions[i]; p.Until.Equal(e.Until) {
+		p.Exception = e
+		return nil
 	}
-	f.exceptions = append(f.exceptions, e)
-	slices.SortFunc(f.exceptions, func(a, b Exception) int { return cmp.Compare(a.Host, b.Host) })
+	f.exceptions[i].end()
+	f.exceptions[i] = newPermission(e)
 	return nil
+}
+
+// Withdraw ends an exception now, and cuts the tunnels opened under it. It
+// stays in the [Snapshot]. A host without one is left as it is.
+func (f *Filter) Withdraw(host string) {
+	name, _ := normalise(host)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if i := f.exceptionFor(name); i >= 0 {
+		p := f.exceptions[i]
+		if now := f.now(); now.Before(p.Until) {
+			p.Until = now
+		}
+		p.end()
+	}
+}
+
+func (f *Filter) exceptionFor(host string) int {
+	return slices.IndexFunc(f.exceptions, func(p *permission) bool { return p.Host == host })
 }

@@ -20,6 +20,7 @@ import (
 	"net/http/httptest"
 	"net/netip"
 	"net/url"
+	"os"
 	"runtime"
 	"strconv"
 	"strings"
@@ -372,7 +373,7 @@ func TestExceptions(t *testing.T) {
 	status, _ = w.ask(t, connectTo("other.example:443"))
 	assert.Equal(t, http.StatusForbidden, status)
 	assert.Len(t, w.Snapshot().Exceptions, 1)
-	for i := range maxExceptions - 1 {
+	for i := range MaxExceptions {
 		require.NoError(t, w.Except(Exception{Host: fmt.Sprintf("n%d.example", i), Reason: "r", Until: now.Add(time.Hour)}))
 	}
 	assert.ErrorContains(t, w.Except(Exception{Host: "full.example", Reason: "r", Until: now.Add(time.Hour)}), "already")
@@ -386,6 +387,43 @@ func TestTunnelEndsWithItsException(t *testing.T) {
 	c := w.open(t, "other.example:443")
 	_, err := c.Read(make([]byte, 1))
 	assert.ErrorIs(t, err, io.EOF)
+}
+
+func TestWithdraw(t *testing.T) {
+	w := newWorld(t, http.HandlerFunc(echoHost))
+	until := time.Now().Add(time.Hour)
+	given := Exception{Host: "other.example", Reason: "news", Until: until}
+	require.NoError(t, w.Except(given))
+	c, listed := w.open(t, "other.example:443"), w.open(t, broker+":443")
+	w.Withdraw("unknown.example")
+	given.Reason = "the same, said again"
+	require.NoError(t, w.Except(given))
+	require.NoError(t, c.SetReadDeadline(time.Now().Add(50*time.Millisecond)))
+	_, err := c.Read(make([]byte, 1))
+	require.ErrorIs(t, err, os.ErrDeadlineExceeded, "the same exception cuts nothing")
+
+	require.NoError(t, c.SetReadDeadline(time.Now().Add(10*time.Second)))
+	w.Withdraw("Other.Example.")
+	_, err = c.Read(make([]byte, 1))
+	assert.ErrorIs(t, err, io.EOF)
+	status, _ := w.ask(t, connectTo("other.example:443"))
+	assert.Equal(t, http.StatusForbidden, status)
+	told := w.Snapshot().Exceptions
+	require.Len(t, told, 1)
+	assert.WithinDuration(t, time.Now(), told[0].Until, 10*time.Second)
+	require.NoError(t, listed.SetReadDeadline(time.Now().Add(50*time.Millisecond)))
+	_, err = listed.Read(make([]byte, 1))
+	assert.ErrorIs(t, err, os.ErrDeadlineExceeded, "a tunnel to a listed host stays")
+
+	w.Withdraw("other.example")
+	assert.Equal(t, told, w.Snapshot().Exceptions, "it has ended already")
+	require.NoError(t, w.Except(given))
+	c = w.open(t, "other.example:443")
+	given.Until = until.Add(-time.Minute)
+	require.NoError(t, w.Except(given))
+	_, err = c.Read(make([]byte, 1))
+	assert.ErrorIs(t, err, io.EOF, "another end is another exception")
+	assert.Len(t, w.Snapshot().Exceptions, 1)
 }
 
 // open opens a tunnel and returns its client's end, good for ten seconds.

@@ -2,6 +2,7 @@ package filter
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"io"
 	"math"
@@ -89,11 +90,14 @@ func (f *Filter) handle(c net.Conn) {
 	}
 	defer f.server.drop(up)
 	if !d.until.IsZero() {
-		end := time.AfterFunc(d.until.Sub(f.now()), func() {
+		cut := func() {
 			_ = c.Close()
 			_ = up.Close()
-		})
+		}
+		end := time.AfterFunc(d.until.Sub(f.now()), cut)
 		defer end.Stop()
+		kept := context.AfterFunc(d.withdrawn, cut)
+		defer kept()
 	}
 	if q.plain {
 		f.forward(c, up, q)

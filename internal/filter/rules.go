@@ -1,6 +1,7 @@
 package filter
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/netip"
@@ -13,10 +14,11 @@ import (
 // MaxException is the longest that an exception may last.
 const MaxException = 24 * time.Hour
 
-const (
-	maxExceptions = 32
-	maxReason     = 200
-)
+// MaxExceptions is how many may be in force at a time.
+const MaxExceptions = 32
+
+// maxReason is in bytes.
+const maxReason = 200
 
 // Rule allows a host.
 type Rule struct {
@@ -73,6 +75,44 @@ type Exception struct {
 	Until time.Time `json:"until"`
 }
 
+// Checked returns an exception with its host's name in lower case and without
+// space around its reason. It fails, with an error that says why, if the host is
+// not one host by name (a public suffix, a wildcard or an address), if there is
+// no reason or too long a one, or if the end is not within [MaxException] from
+// now.
+func (e Exception) Checked(now time.Time) (Exception, error) {
+	host, err := listable(e.Host)
+	if err != nil {
+		return Exception{}, err
+	}
+	e.Host, e.Reason = host, strings.TrimSpace(e.Reason)
+	switch {
+	case e.Reason == "":
+		return Exception{}, errors.New("a reason is needed")
+	case len(e.Reason) > maxReason:
+		return Exception{}, fmt.Errorf("the reason is longer than %d bytes", maxReason)
+	case !e.Until.After(now):
+		return Exception{}, errors.New("its end has passed")
+	case e.Until.Sub(now) > MaxException:
+		return Exception{}, fmt.Errorf("it lasts longer than %v", MaxException)
+	}
+	return e, nil
+}
+
+// permission is an exception that was given.
+type permission struct {
+	Exception
+	// withdrawn ends with it, unless its time ends before.
+	withdrawn context.Context
+	end       context.CancelFunc
+}
+
+func newPermission(e Exception) *permission {
+	p := &permission{Exception: e}
+	p.withdrawn, p.end = context.WithCancel(context.Background())
+	return p
+}
+
 // listable returns a host's name if it may be in a list: below a public suffix
 // and neither an address nor a name of this machine.
 func listable(host string) (string, error) {
@@ -97,8 +137,10 @@ type decision struct {
 	reason Reason
 	// local is set for a server on this machine.
 	local bool
-	// until, if set, is when the permission ends.
-	until time.Time
+	// until, if set, is when the permission ends, and withdrawn ends before, if
+	// it is taken back.
+	until     time.Time
+	withdrawn context.Context
 }
 
 // decide judges a request for a target: to connect to it, or a plain one.
@@ -113,7 +155,7 @@ func (f *Filter) decide(t target, plain bool) decision {
 			return decision{local: true}
 		}
 	}
-	until, listed := f.listed(t)
+	d, listed := f.listed(t)
 	switch {
 	case !known && t.ip.IsValid():
 		return decision{reason: IPLiteral}
@@ -124,24 +166,22 @@ func (f *Filter) decide(t target, plain bool) decision {
 	case !listed || t.port != 443:
 		return decision{reason: Port}
 	}
-	return decision{until: until}
+	return d
 }
 
 // listed reports whether a rule or an exception that has not ended names a
-// host; until is the end of the exception.
-func (f *Filter) listed(t target) (until time.Time, ok bool) {
+// host, and how it may be reached then.
+func (f *Filter) listed(t target) (decision, bool) {
 	for _, r := range f.rules {
 		if r.allows(t.host) {
-			return time.Time{}, true
+			return decision{}, true
 		}
 	}
 	now := f.now()
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for _, e := range f.exceptions {
-		if e.Host == t.host && now.Before(e.Until) {
-			return e.Until, true
-		}
+	if i := f.exceptionFor(t.host); i >= 0 && now.Before(f.exceptions[i].Until) {
+		return decision{until: f.exceptions[i].Until, withdrawn: f.exceptions[i].withdrawn}, true
 	}
-	return time.Time{}, false
+	return decision{}, false
 }
