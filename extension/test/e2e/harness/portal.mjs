@@ -38,6 +38,12 @@ export async function servePortal() {
     socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
     site.emit("connection", socket);
   });
+  // A browser that distrusts the certificate may leave its connections half open.
+  const sockets = new Set();
+  proxy.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
   await new Promise((resolve) => proxy.listen(0, "127.0.0.1", resolve));
   return {
     port: proxy.address().port,
@@ -45,8 +51,8 @@ export async function servePortal() {
     refused,
     close: () => new Promise((resolve) => {
       proxy.close(resolve);
-      proxy.closeAllConnections();
       site.closeAllConnections();
+      sockets.forEach((socket) => socket.destroy());
     }),
   };
 }
