@@ -353,7 +353,7 @@ func TestExceptions(t *testing.T) {
 	}
 	for _, e := range []Exception{
 		{Host: "other.example", Reason: " ", Until: now.Add(time.Hour)},
-		{Host: "other.example", Reason: strings.Repeat("x", maxReason+1), Until: now.Add(time.Hour)},
+		{Host: "other.example", Reason: strings.Repeat("x", MaxReason+1), Until: now.Add(time.Hour)},
 		{Host: "other.example", Reason: "news", Until: now},
 		{Host: "other.example", Reason: "news", Until: now.Add(MaxException + time.Second)},
 	} {

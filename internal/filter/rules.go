@@ -17,8 +17,8 @@ const MaxException = 24 * time.Hour
 // MaxExceptions is how many may be in force at a time.
 const MaxExceptions = 32
 
-// maxReason is in bytes.
-const maxReason = 200
+// MaxReason is the longest that a reason may be, in bytes.
+const MaxReason = 200
 
 // Rule allows a host.
 type Rule struct {
@@ -89,8 +89,8 @@ func (e Exception) Checked(now time.Time) (Exception, error) {
 	switch {
 	case e.Reason == "":
 		return Exception{}, errors.New("a reason is needed")
-	case len(e.Reason) > maxReason:
-		return Exception{}, fmt.Errorf("the reason is longer than %d bytes", maxReason)
+	case len(e.Reason) > MaxReason:
+		return Exception{}, fmt.Errorf("the reason is longer than %d bytes", MaxReason)
 	case !e.Until.After(now):
 		return Exception{}, errors.New("its end has passed")
 	case e.Until.Sub(now) > MaxException:

@@ -32,6 +32,9 @@ func (k *Keeper) Findings() []finding.Finding {
 	ours, _ := ExtensionID(k.vault)
 	findings := make([]finding.Finding, 0, len(states))
 	for _, s := range states {
+		if s.Running { // its record is as old as its start
+			s.Requests.Exceptions = k.exceptionsInForce()
+		}
 		findings = append(findings, s.finding(ours))
 	}
 	return findings
@@ -72,7 +75,7 @@ func (s State) finding(chromiumID string) finding.Finding {
 		f = base("hardened_profile_pass", finding.Pass, finding.Info, s.Browser)
 		f.Args = []string{s.Browser, s.sentence()}
 	}
-	f.Evidence = finding.Evidence{Extensions: s.Extensions, Controls: s.Controls, Counts: s.Wiped, Signals: signals(s.Differences, s.Undone)}
+	f.Evidence = finding.Evidence{Extensions: s.Extensions, Controls: s.Controls, Counts: s.Requests.counts(s.Wiped), Signals: signals(s.Differences, s.Undone)}
 	return f
 }
 
@@ -122,6 +125,12 @@ func (s State) sentence() string {
 	}
 	if s.NotPutBack != "" {
 		parts = append(parts, "the device cookie kept earlier was not put back: its store "+s.NotPutBack)
+	}
+	if asked := s.Requests.text(); asked != "" && !s.Running {
+		parts = append(parts, asked)
+	}
+	if excepted := exceptionsText(s.Requests.Exceptions, s.Running); excepted != "" {
+		parts = append(parts, excepted)
 	}
 	asked := requestedOf(s.Controls)
 	if open := unverified(s.Controls); len(open) > 0 {

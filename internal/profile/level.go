@@ -10,7 +10,6 @@ import (
 
 	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/confine"
-	"github.com/sallyport/sallyport/internal/filter"
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
@@ -166,23 +165,4 @@ func (w *window) enforced(confined, controls []finding.Control, drifted []string
 		drifted = slices.DeleteFunc(drifted, func(name string) bool { return name == c.name })
 	}
 	return controls, drifted
-}
-
-// maxRequestHosts is how many hosts a record names of those that were refused.
-const maxRequestHosts = 20
-
-// Requests is what a session's filter was asked for: numbers and hosts.
-type Requests struct {
-	Allowed uint64 `json:"allowed"`
-	Blocked uint64 `json:"blocked"`
-	// BlockedHosts are the most frequent of those that were refused.
-	BlockedHosts []string `json:"blocked_hosts,omitempty"`
-}
-
-func requestsOf(s filter.Snapshot) Requests {
-	r := Requests{Allowed: s.Allowed.Total, Blocked: s.Blocked.Total}
-	for _, h := range s.Blocked.Hosts[:min(len(s.Blocked.Hosts), maxRequestHosts)] {
-		r.BlockedHosts = append(r.BlockedHosts, h.Host)
-	}
-	return r
 }

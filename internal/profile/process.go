@@ -110,6 +110,7 @@ func (w *window) openExit(s stand) error {
 	if err != nil {
 		return message.NewError(message.Internal, err)
 	}
+	w.keeper.except(exit)
 	w.exit, w.port = exit, insidePort
 	if s.level == Kernel {
 		return nil

@@ -284,6 +284,9 @@ func (w *window) run(ctx context.Context, s stand) error {
 // stay waits for the browser's end, then looks, wipes and writes the receipt.
 // A browser that restarts itself ends as our child and goes on as nobody's.
 func (w *window) stay(ctx context.Context) error {
+	if w.exit != nil {
+		defer w.keeper.watchExceptions(w.exit)()
+	}
 	if w.process != nil {
 		w.lookAtStart()
 		<-w.process.exited
@@ -371,7 +374,7 @@ func (w *window) look(when string) sight {
 	seen.Controls, seen.Drifted = w.enforced(confined, seen.Controls, seen.Drifted)
 	seen.Controls = append(verifyExtensions(seen.Controls, found, err, ours, when), confined...)
 	if w.exit != nil {
-		seen.Requests = requestsOf(w.exit.Snapshot())
+		seen.Requests = requestsOf(w.browser.Family, w.exit.Snapshot())
 	}
 	return seen
 }

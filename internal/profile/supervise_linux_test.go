@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -586,4 +588,42 @@ func TestKilledAtAnyInstant(t *testing.T) {
 			}
 		})
 	}
+}
+
+// through is the status with which a window's filter answers a request for a
+// host. A name below .invalid is never found (RFC 6761): let through, it is 502.
+func (l live) through(host string) int {
+	l.t.Helper()
+	c, err := net.Dial("tcp", fmt.Sprintf("127.0.0.1:%d", l.state().Port))
+	require.NoError(l.t, err)
+	defer c.Close()
+	fmt.Fprintf(c, "CONNECT %[1]s:443 HTTP/1.1\r\nHost: %[1]s:443\r\n\r\n", host)
+	answer, err := http.ReadResponse(bufio.NewReader(c), nil)
+	require.NoError(l.t, err)
+	defer answer.Body.Close()
+	return answer.StatusCode
+}
+
+func TestAnOpenWindowFollowsTheExceptions(t *testing.T) {
+	t.Setenv(CeilingVariable, string(Preferences)) // whose filter can be asked from here
+	l := newLive(t, firefoxBinary)
+	_, err := l.AddException("before.invalid", "it was there", time.Hour)
+	require.NoError(t, err)
+	l.use()
+	_, err = l.launch()
+	require.NoError(t, err)
+	assert.Equal(t, http.StatusBadGateway, l.through("before.invalid"))
+	assert.Equal(t, http.StatusForbidden, l.through("later.invalid"))
+	_, err = l.AddException("later.invalid", "it came", time.Hour)
+	require.NoError(t, err)
+	l.eventually("the window lets it through", func() bool { return l.through("later.invalid") == http.StatusBadGateway })
+	assert.Contains(t, l.finding().Args[1], "2 exceptions are in force: before.invalid, until")
+	_, err = l.RemoveException("before.invalid")
+	require.NoError(t, err)
+	l.eventually("the window refuses it", func() bool { return l.through("before.invalid") == http.StatusForbidden })
+	l.signal(syscall.SIGTERM)
+	s := l.requireWiped("closed")
+	assert.Equal(t, []string{"before.invalid", "later.invalid"}, hosts(s.Requests.Exceptions))
+	assert.NotZero(t, s.Requests.Blocked)
+	assert.Contains(t, l.finding().Args[1], "2 exceptions were in force: before.invalid")
 }
