@@ -44,6 +44,21 @@ func (e Env) Installed() []Installed {
 	return found
 }
 
+// Packaged names the browsers that are here as a snap or flatpak, as a user of
+// this machine knows them: "Firefox (snap)". Their data folders tell.
+func (e Env) Packaged() []string {
+	var names []string
+	for _, b := range Browsers() {
+		for _, place := range b.On(e.OS).Data {
+			name := b.Name + " (" + place.Package + ")"
+			if place.Package != "" && isFolder(e.expand(place.Path)) && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
 func rank(i Installed) int {
 	if i.Placement.Silent() {
 		return 0

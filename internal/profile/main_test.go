@@ -154,7 +154,7 @@ func TestRefusedBeforeAnythingIsStarted(t *testing.T) {
 			_, err := s.Launch(t.Context(), "", "", Start{})
 			requireCode(t, err, message.NoDisplay)
 			t.Setenv("WAYLAND_DISPLAY", "wayland-0")
-			_, err = s.ready("", "")
+			_, err = s.ready("", "", false)
 			require.NoError(t, err)
 		})
 	}
@@ -181,12 +181,12 @@ func TestChoose(t *testing.T) {
 		{"the id counts more than the family", []string{chromiumBinary, firefoxBinary}, browser.Chromium, "firefox-esr", "firefox-esr", ""},
 		{"an id that is not there", []string{chromiumBinary}, "", "firefox-esr", "", "firefox-esr is not installed"},
 		{"an id that is no id", []string{chromiumBinary}, "", "../../etc", "", "../../etc is not installed"},
-		{"one that cannot take the extension", []string{chromeBinary}, "", "", "", "Google Chrome cannot take the extension"},
-		{"the same, by its id", []string{chromeBinary, chromiumBinary}, "", "chrome", "", "Google Chrome cannot take the extension"},
+		{"one that cannot take the extension", []string{chromeBinary}, "", "", "", "--extensions strict"},
+		{"the same, by its id", []string{chromeBinary, chromiumBinary}, "", "chrome", "", "--extensions strict"},
 		{"none", nil, "", "", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			b, err := newStage(t, c.binaries...).choose(c.family, c.id)
+			b, err := newStage(t, c.binaries...).choose(c.family, c.id, false)
 			if c.want != "" {
 				require.NoError(t, err)
 				assert.Equal(t, c.want, b.ID)
@@ -195,6 +195,30 @@ func TestChoose(t *testing.T) {
 			assert.Contains(t, requireCode(t, err, message.NoBrowser).Error(), c.refused)
 		})
 	}
+}
+
+func TestAStrictStartTakesAnyBrowser(t *testing.T) {
+	b, err := newStage(t, chromeBinary).choose("", "", true)
+	require.NoError(t, err)
+	assert.Equal(t, "chrome", b.ID)
+	assert.Equal(t, []string{"/etc/opt/chrome/policies/managed"}, trimRoot(b.Policies))
+}
+
+// trimRoot takes a stage's own folder off paths.
+func trimRoot(paths []string) []string {
+	var trimmed []string
+	for _, p := range paths {
+		_, below, _ := strings.Cut(p, "/root")
+		trimmed = append(trimmed, below)
+	}
+	return trimmed
+}
+
+func TestABrowserThatIsThereAsASnapAloneIsNamed(t *testing.T) {
+	s := newStage(t)
+	require.NoError(t, os.MkdirAll(filepath.Join(s.env.Root, s.env.Home, "snap/firefox/common/.mozilla/firefox"), 0o700))
+	_, err := s.choose("", "", false)
+	assert.Contains(t, requireCode(t, err, message.NoBrowser).Error(), "Firefox (snap)")
 }
 
 func TestWithoutItsExtensionNothingIsOpened(t *testing.T) {

@@ -67,15 +67,16 @@ func New(v *vault.Vault, env browser.Env, exe string) *Keeper {
 func (k *Keeper) Home() string { return k.vault.Dir() }
 
 // choose returns the browser to use: the one that is asked for, else the first
-// of the family that can take our extension, else the first of any family.
-func (k *Keeper) choose(family browser.Family, id string) (browser.Installed, error) {
+// of the family, else the first of any. Without the browser's store only some
+// take our extension; a strict start needs none, and any browser will do.
+func (k *Keeper) choose(family browser.Family, id string, strict bool) (browser.Installed, error) {
 	var fallback *browser.Installed
 	var unable []string
 	for _, b := range k.env.Installed() {
 		switch {
 		case id != "" && b.ID != id:
 			continue
-		case !b.Placement.Silent():
+		case !strict && !b.Placement.Silent():
 			unable = append(unable, b.Name)
 			continue
 		case id != "" || family == "" || b.Family == family:
@@ -88,11 +89,13 @@ func (k *Keeper) choose(family browser.Family, id string) (browser.Installed, er
 		return *fallback, nil
 	}
 	var cause error
-	switch {
+	switch packaged := k.env.Packaged(); {
 	case len(unable) > 0:
-		cause = errors.New(strings.Join(unable, ", ") + " cannot take the extension without the browser's store")
+		cause = errors.New(strings.Join(unable, ", ") + " takes no extension without the browser's store; “sallyport launch --extensions strict” uses it without one")
 	case id != "":
 		cause = errors.New(id + " is not installed")
+	case len(packaged) > 0:
+		cause = errors.New(strings.Join(packaged, ", ") + " cannot be started with a profile of ours")
 	}
 	return browser.Installed{}, message.NewError(message.NoBrowser, cause)
 }

@@ -113,7 +113,7 @@ func (w *window) release() {
 
 func (w *window) open(ctx context.Context, browserID string) (*Launched, error) {
 	var err error
-	if w.browser, err = w.keeper.ready("", browserID); err != nil {
+	if w.browser, err = w.keeper.ready("", browserID, w.start.Strict); err != nil {
 		return nil, err
 	}
 	w.place = w.keeper.place(w.browser.ID)

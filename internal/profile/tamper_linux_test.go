@@ -51,7 +51,7 @@ func (c closed) begin() *window {
 	c.t.Helper()
 	w := &window{keeper: c.Keeper, start: Start{URL: portal.IBKR().SignInURL}, place: c.place(c.id)}
 	var err error
-	w.browser, err = c.choose("", c.id)
+	w.browser, err = c.choose("", c.id, false)
 	require.NoError(c.t, err)
 	w.maker = makers[w.browser.Family]
 	w.root, err = openPlace(c.Home(), w.place)
