@@ -51,7 +51,7 @@ var only = map[string][]string{
 // networked are the rooms that may use the network stack, and why.
 var networked = map[string]string{
 	"internal/rehearsal": "serves the practice portal on loopback",
-	"internal/filter":    "is a hardened browser's only way out: relays what its allow-list permits",
+	"internal/filter":    "is a hardened browser's only way out: relays what its allow-list permits; looks at a certificate if the user asks",
 	"internal/confine":   "hands out the one listener that a confined program has",
 	"internal/portal":    "parses URLs and addresses, opens nothing",
 	"internal/addon":     "parses hosts of match patterns, opens nothing",

@@ -16,15 +16,23 @@ import (
 
 func reportCommand() *cobra.Command {
 	var out, language string
+	var checkTLS bool
 	cmd := &cobra.Command{
 		Use:   "report",
 		Short: "Write the posture report of this machine",
 		Long: `Look at this machine, its browsers' extensions and the hardened profile, and write
 the posture report as one HTML file to read and one JSON file for programs. The
-report goes to your download folder; an existing file is never overwritten.`,
+report goes to your download folder; an existing file is never overwritten.
+
+The report looks at this machine alone and uses no network, unless you ask for it
+with --check-tls: Sallyport then connects once to the broker's sign-in host, for a
+TLS handshake and nothing more, and the report says who vouches for the host's
+certificate. A root that was added on this machine means that somebody can read
+along: a company's proxy, a security program or an attacker.`,
 		Example: `  sallyport report
   sallyport report --out ~/audit
-  sallyport report --lang de`,
+  sallyport report --lang de
+  sallyport report --check-tls`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			// A locale that we do not speak gets English; a wish for one is answered.
@@ -46,7 +54,11 @@ report goes to your download folder; an existing file is never overwritten.`,
 				}
 			}
 			fmt.Fprintln(cmd.ErrOrStderr(), "Looking at this machine …")
-			result := posture.Run(cmd.Context(), posture.Sources{Vault: v, Keeper: k, Ours: ourIDs(v), Version: extension.Version}, nil)
+			sources := posture.Sources{Vault: v, Keeper: k, Ours: ourIDs(v), Version: extension.Version}
+			if checkTLS {
+				sources.CheckTLS = posture.CompareTLS
+			}
+			result := posture.Run(cmd.Context(), sources, nil)
 			files, err := report.Write(out, result, language)
 			if err != nil {
 				return message.NewError(message.ReportFailed, err)
@@ -59,6 +71,7 @@ report goes to your download folder; an existing file is never overwritten.`,
 		},
 	}
 	cmd.Flags().StringVarP(&out, "out", "o", "", "folder, or file name, to write to (default: your download folder)")
+	cmd.Flags().BoolVar(&checkTLS, "check-tls", false, "connect to the broker's sign-in host, and say who vouches for its certificate")
 	cmd.Flags().StringVar(&language, "lang", userLanguage(os.Getenv), "language of the report: en or de")
 	return cmd
 }

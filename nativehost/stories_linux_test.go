@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -47,7 +48,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("there is no condition %q", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"frames": frames, "list": list, "mode": mode, "spoil": spoil, "usage": usage, "valid": valid,
+			"frames": frames, "list": list, "offline": offline, "mode": mode, "spoil": spoil, "usage": usage, "valid": valid,
 		},
 	})
 }
@@ -183,6 +184,26 @@ func usage(ts *testscript.TestScript, neg bool, args []string) {
 	if !errors.As(err, &exit) || exit.ExitCode() != exitUsage {
 		ts.Fatalf("the program ended with %v", err)
 	}
+}
+
+// offline runs the program in a network of its own that has no device up, so
+// that nothing is reached and no name is found.
+func offline(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: offline ARGUMENT...")
+	}
+	path, err := exec.LookPath("sallyport")
+	ts.Check(err)
+	cmd := exec.Command(path, args...)
+	cmd.Dir, cmd.Env = ts.MkAbs("."), append(hostEnv(ts.Getenv), "LANG=")
+	cmd.Stdout, cmd.Stderr = ts.Stdout(), ts.Stderr()
+	own := func(id int) []syscall.SysProcIDMap {
+		return []syscall.SysProcIDMap{{ContainerID: id, HostID: id, Size: 1}}
+	}
+	cmd.SysProcAttr = &syscall.SysProcAttr{
+		Cloneflags: syscall.CLONE_NEWUSER | syscall.CLONE_NEWNET, UidMappings: own(os.Getuid()), GidMappings: own(os.Getgid()),
+	}
+	ts.Check(cmd.Run())
 }
 
 // spoil cuts files to half of their size, as a crash of the machine may.

@@ -58,6 +58,15 @@ func TestSpoken(t *testing.T) {
 	assert.Len(t, []rune(spoken(pkix.Name{CommonName: strings.Repeat("ä", 500)})), maxName)
 }
 
+func TestCompareTLSEndsWithItsTime(t *testing.T) {
+	w := newWorld(t, http.NotFoundHandler())
+	raw(t, w, func(c *net.TCPConn) { _, _ = io.Copy(io.Discard, c) })
+	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+	defer cancel()
+	got := w.CompareTLS(ctx, broker, newRoots([]*x509.Certificate{w.ca.cert}, nil))
+	assert.Equal(t, Comparison{Host: broker, Authority: UnknownAuthority, Reason: "handshake-failed"}, got)
+}
+
 func TestCompareTLSEndsWithTheFilter(t *testing.T) {
 	w := newWorld(t, http.NotFoundHandler())
 	began := make(chan struct{})

@@ -18,6 +18,7 @@ func Catalogue() []Check {
 		{ExtensionsCanReadPage, "Which extensions can read what I type here?", []Basis{Reported, Measured}, Info},
 		{SharedMachine, "Do other people use this machine?", []Basis{Measured}, Warn},
 		{RemoteControl, "Is someone controlling or watching this screen?", []Basis{Measured}, Danger},
+		{TLSInterception, "Does anyone read along on the way to my broker?", []Basis{Measured}, Danger},
 		{HardenedProfile, "Is my hardened profile clean and as it was set up?", []Basis{Measured}, Warn},
 		{DeviceCheck, "Will my broker ask me to approve this device?", []Basis{Measured}, Info},
 		{StateKey, "How is Sallyport's own state sealed?", []Basis{Measured}, Info},

@@ -27,6 +27,9 @@ const (
 	SharedMachine ID = "shared-machine"
 	// RemoteControl says whether a remote-control program has this machine's screen.
 	RemoteControl ID = "remote-control"
+	// TLSInterception says who vouches for the certificate of the portal's sign-in
+	// host. It is looked at only if the user asks for it.
+	TLSInterception ID = "tls-interception"
 	// HostMissing is raised by the extension alone, when the native host does not answer.
 	HostMissing ID = "host-missing"
 	// HostOutdated is raised by the extension when host and extension speak different protocols.
@@ -136,7 +139,7 @@ type Evidence struct {
 	// Extensions lists installed extensions (extensions-can-read-page, hardened-profile).
 	Extensions []Extension `json:"extensions,omitempty"`
 	// Signals lists what a check saw, one entry a source (shared-machine,
-	// remote-control) or a difference (hardened-profile).
+	// remote-control, tls-interception) or a difference (hardened-profile).
 	Signals []Signal `json:"signals,omitempty"`
 	// Controls lists what a hardened profile was asked to enforce (hardened-profile).
 	Controls []Control `json:"controls,omitempty"`

@@ -13,6 +13,7 @@ import (
 
 	"github.com/sallyport/sallyport/internal/addon"
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/filter"
 	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/machine"
 	"github.com/sallyport/sallyport/internal/portal"
@@ -28,6 +29,9 @@ type Sources struct {
 	Ours []string
 	// Version is Sallyport's own version.
 	Version string
+	// CheckTLS says who vouches for the certificate of a host. It uses the network,
+	// so it is set only if the user asked for that; see [CompareTLS].
+	CheckTLS func(ctx context.Context, host string) filter.Comparison
 }
 
 // Run runs every check once and returns the result. page holds the findings
@@ -41,6 +45,9 @@ func Run(ctx context.Context, s Sources, page []finding.Finding) Result {
 		findings = append(findings, installedExtensions(p, s.Ours))
 	}
 	findings = append(findings, machine.Check(ctx)...)
+	if s.CheckTLS != nil {
+		findings = append(findings, tlsInterception(ctx, p, s.CheckTLS))
+	}
 	findings = append(findings, s.Keeper.Findings()...)
 	findings = append(findings, stateFindings(s.Vault)...)
 	inCatalogueOrder(findings)
@@ -51,7 +58,7 @@ func Run(ctx context.Context, s Sources, page []finding.Finding) Result {
 		Machine:     MachineInfo{OS: runtime.GOOS, Arch: runtime.GOARCH},
 		Portal:      p.Name,
 		Findings:    findings,
-		NotExamined: notExamined(len(page) > 0),
+		NotExamined: notExamined(len(page) > 0, s.CheckTLS != nil),
 	}
 }
 
@@ -141,7 +148,7 @@ type lastReport struct {
 
 // notExamined lists the ways into the account that this version does not look
 // at, so that their absence from the report is not read as a pass.
-func notExamined(sawPage bool) []Area {
+func notExamined(sawPage, checkedTLS bool) []Area {
 	areas := []Area{
 		{"ibkr-mobile", "IBKR Mobile", "this version does not look at phones"},
 		{"tws", "Trader Workstation and IB Gateway", "this version does not read their settings"},
@@ -149,7 +156,9 @@ func notExamined(sawPage bool) []Area {
 		{"api", "APIs and key files", "this version does not look for them"},
 		{"mfa", "Second factor, devices and sessions", "only you can see these, in the portal's settings"},
 		{"recovery", "Recovery channels (mail, phone number)", "only you can see these"},
-		{"network", "Network and TLS interception", "this version does not look at the network"},
+	}
+	if !checkedTLS {
+		areas = append(areas, Area{"network", "Network and TLS interception", "it is looked at only if you ask for it, with “sallyport report --check-tls”"})
 	}
 	if !sawPage {
 		areas = append([]Area{{"page", "The sign-in page", "no portal page was open; export from the popup on the sign-in page to include it"}}, areas...)

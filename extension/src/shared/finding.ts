@@ -34,6 +34,11 @@ export const SharedMachine: ID = "shared-machine";
  */
 export const RemoteControl: ID = "remote-control";
 /**
+ * TLSInterception says who vouches for the certificate of the portal's sign-in
+ * host. It is looked at only if the user asks for it.
+ */
+export const TLSInterception: ID = "tls-interception";
+/**
  * HostMissing is raised by the extension alone, when the native host does not answer.
  */
 export const HostMissing: ID = "host-missing";
@@ -202,7 +207,7 @@ export interface Evidence {
   extensions?: Extension[];
   /**
    * Signals lists what a check saw, one entry a source (shared-machine,
-   * remote-control) or a difference (hardened-profile).
+   * remote-control, tls-interception) or a difference (hardened-profile).
    */
   signals?: Signal[];
   /**
