@@ -40,7 +40,8 @@ a reason that the report repeats. Each exception is for one host by its name, at
 port 443, and ends by itself.
 
 Exceptions are for what the portal's pages load: scripts, pictures, data. The
-window still does not go to such a host, and no frame of it is shown.`,
+window still does not go to such a host, and no frame of it is shown. Only in
+Firefox at level L1 it can be opened too: the filter is all that holds that window.`,
 		Example: `  sallyport exceptions add cdn.example.com --reason "the charts stay empty" --for 1h
   sallyport exceptions list
   sallyport exceptions remove cdn.example.com`,
@@ -77,7 +78,7 @@ HOST is one name, as in cdn.example.com: no address, no wildcard, no name below
 which everybody's hosts are. Hosts below it are not let through.
 
 Only what pages load is let through. HOST itself still cannot be opened in the
-window, and no frame of it is shown.`,
+window, and no frame of it is shown, except in Firefox at level L1.`,
 		Example: `  sallyport exceptions add cdn.example.com --reason "the charts stay empty"
   sallyport exceptions add cdn.example.com --reason "the charts stay empty" --for 30m`,
 		Args: oneHost,
@@ -94,8 +95,8 @@ window, and no frame of it is shown.`,
 			case err != nil:
 				return guard.StateError(err)
 			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "Pages of the hardened window may load from %s until %s.\nAn open window follows within a few seconds; then reload its page. Going to %s stays blocked.\n",
-				e.Host, minute(e.Until), e.Host)
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "Pages of the hardened window may load from %s until %s.\nAn open window follows within a few seconds; then reload its page.\n",
+				e.Host, minute(e.Until))
 			return err
 		},
 	}

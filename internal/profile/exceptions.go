@@ -28,8 +28,8 @@ const (
 )
 
 // Exception is a host that the pages of hardened windows may load from for a
-// while, next to the portal's own. It lets nobody go there: what may be
-// navigated to is not its business.
+// while, next to the portal's own. What may be navigated to is held elsewhere,
+// except in a Firefox at [Preferences], where the filter is the only list.
 type Exception struct {
 	filter.Exception
 	AddedAt time.Time `json:"added_at"`
