@@ -222,6 +222,9 @@ func (f fakeBrowser) writeFirefox(behaviour string) error {
 	if err := replace(f.path(firefoxPrefsFile), []byte(prefs)); err != nil {
 		return err
 	}
+	if len(addons) == 0 {
+		return nil
+	}
 	// The real one needs longer still; the supervisor must wait for both.
 	time.Sleep(2 * settle)
 	return replace(f.path(firefoxExtensionsFile), data)

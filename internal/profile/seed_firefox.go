@@ -43,8 +43,10 @@ user_pref("xpinstall.signatures.required", true);
 const (
 	firefoxUserFile  = "data/user.js"
 	firefoxPrefsFile = "data/prefs.js"
-	// firefoxExtensionsFile comes some seconds after prefs.js.
-	firefoxExtensionsFile = "data/extensions.json"
+	// firefoxExtensionsFile comes some seconds after prefs.js, and not at all
+	// where nothing was ever installed.
+	firefoxExtensionsFile   = "data/extensions.json"
+	firefoxExtensionsFolder = "data/extensions"
 )
 
 func firefoxSeed(p plan) (seed, error) {
@@ -73,7 +75,7 @@ func firefoxSeed(p plan) (seed, error) {
 	if err != nil {
 		return nil, err
 	}
-	s["data/extensions/"+extension.FirefoxID+".xpi"] = p.xpi
+	s[firefoxExtensionsFolder+"/"+extension.FirefoxID+".xpi"] = p.xpi
 	s["home/.mozilla/native-messaging-hosts/"+extension.HostName+".json"] = manifest
 	return s, nil
 }

@@ -212,6 +212,12 @@ func (w *window) prepare(ctx context.Context) error {
 	if err != nil {
 		return message.NewError(message.Internal, err)
 	}
+	if w.browser.Family == browser.Firefox {
+		// It would make its HOME itself, and open to other users.
+		if err := w.root.MkdirAll(filepath.Base(w.place.home()), 0o700); err != nil {
+			return writeError(err)
+		}
+	}
 	notPutBack := w.estate(w.start).putBack(ctx)
 	r, err := w.keeper.record(w.browser.ID, func(r *Record) {
 		r.NotPutBack = sentence(notPutBack)
@@ -319,6 +325,9 @@ func (w *window) lookAtStart() {
 // written reports whether the browser has written all that is read back.
 func (w *window) written() bool {
 	for _, name := range w.maker.written {
+		if w.start.Strict && name == firefoxExtensionsFile {
+			continue // Firefox lists none only where it had some
+		}
 		data, err := browser.ReadFile(filepath.Join(w.place.root, filepath.FromSlash(name)), maxPreferences)
 		if err != nil || bytes.Equal(data, w.seed[name]) {
 			return false
@@ -367,7 +376,7 @@ func (w *window) look(when string) sight {
 	} else {
 		seen.Controls = w.maker.requested(w.start)
 	}
-	found, err := w.maker.extensions(w.place)
+	found, err := w.installed()
 	seen.Extensions = found
 	seen.Differences = w.differences()
 	confined := w.verifyConfined(when)
@@ -377,6 +386,18 @@ func (w *window) look(when string) sight {
 		seen.Requests = requestsOf(w.browser.Family, w.exit.Snapshot())
 	}
 	return seen
+}
+
+// installed lists the profile's extensions. Where Firefox never had one it has
+// neither a list nor a folder of them.
+func (w *window) installed() ([]finding.Extension, error) {
+	found, err := w.maker.extensions(w.place)
+	if w.start.Strict && w.browser.Family == browser.Firefox && errors.Is(err, fs.ErrNotExist) {
+		if _, folderErr := w.root.Lstat(firefoxExtensionsFolder); errors.Is(folderErr, fs.ErrNotExist) {
+			return nil, nil
+		}
+	}
+	return found, err
 }
 
 // ours is the ID of our extension in the session, empty in a strict one.

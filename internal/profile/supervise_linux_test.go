@@ -406,6 +406,42 @@ func TestABrowserThatRestartsItselfIsNotWipedUnderItsWindow(t *testing.T) {
 	l.requireWiped("closed")
 }
 
+func TestAStrictWindowHasNoExtensionAtAll(t *testing.T) {
+	for _, binary := range []string{chromiumBinary, firefoxBinary} {
+		for _, behaviour := range []string{"", "stranger"} {
+			t.Run(filepath.Base(binary)+" "+behaviour, func(t *testing.T) {
+				l := newLive(t, binary)
+				l.use()
+				l.behave(behaviour)
+				_, err := l.Launch(t.Context(), "", "", Start{Mode: Ephemeral, Strict: true})
+				require.NoError(t, err)
+				l.eventually("it was looked at after the start", func() bool { return len(l.state().Controls) > 0 })
+				if binary == firefoxBinary {
+					info, err := os.Stat(l.folder().home())
+					require.NoError(t, err)
+					assert.Zero(t, info.Mode().Perm()&0o077)
+				}
+				found, err := holds(l.folder().data(), extension.HostName)
+				require.NoError(t, err)
+				assert.Empty(t, found, "no native host")
+				l.signal(syscall.SIGTERM)
+				s := l.requireWiped("closed")
+				assert.Equal(t, Ephemeral, s.History[0].Mode)
+				assert.Equal(t, strict, s.History[0].ExtensionMode)
+				f := l.finding()
+				if behaviour == "stranger" {
+					assert.Equal(t, []string{noOtherExtensions}, unverified(s.Controls))
+					assert.Equal(t, finding.Fail, f.Outcome)
+					return
+				}
+				assert.Empty(t, unverified(s.Controls))
+				assert.Equal(t, finding.Pass, f.Outcome)
+				assert.Contains(t, f.Args[1], "ephemeral and strict")
+			})
+		}
+	}
+}
+
 func TestWhatASessionShowed(t *testing.T) {
 	for _, binary := range []string{chromiumBinary, firefoxBinary} {
 		for _, c := range []struct {

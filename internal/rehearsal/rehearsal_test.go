@@ -240,6 +240,7 @@ func TestSigningInAndOut(t *testing.T) {
 	}
 	_, body = get(t, c, s.URL()+"/plain")
 	assert.Contains(t, body, "has signed in here before")
+	assert.Contains(t, body, "<title>Known browser · Sign in · ", "a window's title can be read from outside it")
 
 	for _, cookie := range post("/sign-in", "").Cookies() {
 		assert.Equal(t, sessionCookie, cookie.Name, "the device is known already")
