@@ -576,7 +576,7 @@ func TestKilledAtAnyInstant(t *testing.T) {
 					// Around the browser's end, wipe and record.
 					o := s.word(t)
 					require.True(t, o.Launched != nil || o.Code == message.ProfileInUse, "%+v", o)
-					l.signal(syscall.SIGTERM)
+					l.signal([]syscall.Signal{syscall.SIGTERM, syscall.SIGKILL}[rand.N(2)])
 					time.Sleep(rand.N(60 * time.Millisecond))
 				}
 				s.kill(t)
