@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/confine"
@@ -142,11 +143,24 @@ func (w *window) verifyConfined(when string) []finding.Control {
 		}
 		controls = append(controls, c)
 	}
-	// Of a browser that ended meanwhile nothing was seen.
-	if w.up() || w.confined == nil {
+	if w.confined == nil || len(unverified(controls)) == 0 || !w.ends() {
 		w.confined = controls
 	}
 	return w.confined
+}
+
+// endPatience is how long an ending browser may look like one that broke out.
+const endPatience = time.Second
+
+// ends waits for a moment whether the browser is about to be gone: of one that is,
+// less and less can be seen.
+func (w *window) ends() bool {
+	select {
+	case <-w.process.exited:
+		return true
+	case <-time.After(endPatience):
+		return false
+	}
 }
 
 // enforced settles the controls that mandatory policies enforce, where the
