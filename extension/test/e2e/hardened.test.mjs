@@ -8,6 +8,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { Display } from "./harness/display.mjs";
 import { Home } from "./harness/home.mjs";
+import * as keyboard from "./harness/keyboard.mjs";
 import { families } from "./harness/places.mjs";
 import { rehearse } from "./harness/rehearsal.mjs";
 import { waitFor } from "./harness/wait.mjs";
@@ -46,19 +47,8 @@ for (const family of families) {
       await home?.remove();
     });
 
-    /** Types an address as a user does, and waits for the window's title. Starting browsers swallow keys, so it types again. */
     async function go(address, title) {
-      for (const end = Date.now() + 30_000; ;) {
-        await display.press(window, "ctrl+l");
-        await display.type(window, address);
-        await display.press(window, "Return");
-        try {
-          window = await display.window(title, 3_000);
-          return;
-        } catch (error) {
-          if (Date.now() > end) throw error;
-        }
-      }
+      window = await keyboard.go(display, window, address, title);
     }
 
     const launch = (...options) => home.run("launch", "--rehearsal", "--browser", browserName[family], ...options);
@@ -71,22 +61,8 @@ for (const family of families) {
       window = await display.window(/Harbour Securities/);
     }
 
-    /** Signs in, coming from another page so that a title tells when the form is there. Keys may be swallowed here too. */
-    async function signIn(title = /Sign in · Harbour/) {
-      for (const end = Date.now() + 40_000; ;) {
-        await go(`${rehearsal.url}/nowhere`, /^(?!.*Sign in).*Harbour/);
-        await go(`${rehearsal.url}/ticked`, title);
-        await display.type(window, "trader");
-        await display.press(window, "Tab");
-        await display.type(window, "practice-password");
-        await display.press(window, "Return");
-        try {
-          window = await display.window(/Account · Harbour/, 5_000);
-          return;
-        } catch (error) {
-          if (Date.now() > end) throw error;
-        }
-      }
+    async function signIn(title) {
+      window = await keyboard.signIn(display, window, rehearsal.url, title);
     }
 
     /** Has a page try every way out, to the canary, and waits for its verdict. */
