@@ -50,13 +50,9 @@ func serveBrowser(caller string) int {
 // sessionOf begins the conversation with a caller. level is that of the hardened
 // window that it is in, empty for an everyday browser.
 func sessionOf(caller string, level profile.Level) (*session, error) {
-	dir, err := vault.DefaultDir()
+	v, err := openVault()
 	if err != nil {
-		return nil, message.NewError(message.NoHome, err)
-	}
-	v, err := vault.Open(dir)
-	if err != nil {
-		return nil, guard.StateError(err)
+		return nil, err
 	}
 	if !recognise(caller, v) {
 		return nil, message.NewError(message.NotAllowed, errors.New("unknown extension"))

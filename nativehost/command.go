@@ -154,6 +154,15 @@ func openVault() (*vault.Vault, error) {
 	return v, nil
 }
 
+// hereKeeper returns the keeper of the hardened profiles over the user's state.
+func hereKeeper() (*profile.Keeper, error) {
+	v, err := openVault()
+	if err != nil {
+		return nil, err
+	}
+	return openKeeper(v)
+}
+
 // openKeeper returns the keeper of the hardened profiles over a vault.
 func openKeeper(v *vault.Vault) (*profile.Keeper, error) {
 	env, err := browser.Here()

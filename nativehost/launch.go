@@ -33,11 +33,7 @@ window has Sallyport's extension, a strict one has none at all.`,
   sallyport launch --rehearsal      start on the practice sign-in instead`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			v, err := openVault()
-			if err != nil {
-				return err
-			}
-			k, err := openKeeper(v)
+			k, err := hereKeeper()
 			if err != nil {
 				return err
 			}

@@ -79,14 +79,6 @@ func profileCommand(use string, run func(cmd *cobra.Command, k *profile.Keeper, 
 	return cmd
 }
 
-func hereKeeper() (*profile.Keeper, error) {
-	v, err := openVault()
-	if err != nil {
-		return nil, err
-	}
-	return openKeeper(v)
-}
-
 func browserIDs() []string {
 	var ids []string
 	for _, b := range browser.Browsers() {

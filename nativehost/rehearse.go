@@ -28,17 +28,13 @@ the scratch profile is removed when its window closes.`,
   sallyport rehearse --no-browser --port 8765`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			v, err := openVault()
-			if err != nil {
-				return err
-			}
-			k, err := openKeeper(v)
+			k, err := hereKeeper()
 			if err != nil {
 				return err
 			}
 			ctx, stop := context.WithCancel(cmd.Context())
 			defer stop()
-			server, err := rehearsal.Serve(ctx, rehearsal.Options{Home: v.Dir(), Port: port})
+			server, err := rehearsal.Serve(ctx, rehearsal.Options{Home: k.Home(), Port: port})
 			if err != nil {
 				return err
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"net"
 	"os"
 	"os/exec"
@@ -36,7 +37,9 @@ const killPatience = 5 * time.Second
 func (w *window) begin(ctx context.Context, s stand, log *os.File) error {
 	args, extra := w.maker.command(w.plan)
 	if w.supervisor != nil {
-		extra = with(extra, supervisorVariable, w.supervisor.Addr().String())
+		own := map[string]string{supervisorVariable: w.supervisor.Addr().String()}
+		maps.Copy(own, extra)
+		extra = own
 	}
 	env := browserEnvironment(os.Environ(), w.keeper.vault.Dir(), s.level, extra)
 	var err error
@@ -175,12 +178,4 @@ func (w *window) answerInside() error {
 		}
 	}()
 	return nil
-}
-
-func with(env map[string]string, name, value string) map[string]string {
-	all := map[string]string{name: value}
-	for n, v := range env {
-		all[n] = v
-	}
-	return all
 }

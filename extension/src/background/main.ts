@@ -55,7 +55,7 @@ chrome.runtime.onConnect.addListener((port) => {
 chrome.runtime.onMessage.addListener((said: unknown, sender, respond) => {
   // Only our own pages; a content script uses its port.
   if (sender.id !== chrome.runtime.id || (sender.url && !sender.url.startsWith(chrome.runtime.getURL("")))) return false;
-  const type = (said as { type?: unknown } | null)?.type;
+  const type = (said as Partial<Act | Ask> | null)?.type;
   if (type === "act") {
     const act = said as Act;
     const tab = act.tab === undefined ? undefined : tabs.get(act.tab);
@@ -63,7 +63,7 @@ chrome.runtime.onMessage.addListener((said: unknown, sender, respond) => {
     return true;
   }
   if (type === "state") {
-    answerState(said as Ask).then(respond).finally(() => closeIfUnused());
+    answerState().then(respond).finally(() => closeIfUnused());
     return true;
   }
   return false;
@@ -193,7 +193,7 @@ async function untickControl(tab: Tab | undefined, target: string): Promise<["do
   return done ? ["done", ""] : ["failed", message("untick_failed")];
 }
 
-async function answerState(_: Ask): Promise<object> {
+async function answerState(): Promise<object> {
   host.retry();
   try {
     const state = await host.ask<StateAnswer>("state", {});
