@@ -36,7 +36,9 @@ type Addon struct {
 	Unreadable string
 	Profile    browser.Profile
 	// Path is its folder or .xpi file. It is for showing only.
-	Path string
+	Path   string
+	Origin Origin
+	State  State
 	// Withheld is set when the user lets it on sites only one by one or on a click.
 	Withheld bool
 	// Granted are the hosts that the browser notes as granted beside those of

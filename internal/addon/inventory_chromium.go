@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"github.com/sallyport/sallyport/internal/browser"
 )
@@ -20,26 +21,6 @@ const (
 	locationCommandLine       = 8
 	locationExternalComponent = 10
 )
-
-// setting is one entry of extensions.settings.
-type setting struct {
-	id       string
-	path     string
-	manifest []byte
-	location int
-	// disabled is set by disable_reasons, a number or a list, that hold any.
-	disabled, hasReasons bool
-	// state is the older field: 0 is off, 1 on; -1 where it is not there.
-	state       int
-	blocked     bool
-	withholding bool
-	active      grants
-	runtime     grants
-}
-
-// grants are the hosts of a permission set, as the preferences keep it: for
-// requests and for content scripts.
-type grants struct{ hosts, scripts []string }
 
 func chromiumInventory(p browser.Profile) ([]Addon, error) {
 	var settings settingsReader
@@ -69,147 +50,14 @@ func chromiumInventory(p browser.Profile) ([]Addon, error) {
 	return addons, nil
 }
 
-// settingsReader collects the entries of both preferences files.
-type settingsReader struct {
-	byID  map[string]*setting
-	order []*setting
-}
-
-func (r *settingsReader) parse(raw []byte) error {
-	s := newScanner(raw)
-	err := within(s, "extensions", func() error {
-		return within(s, "settings", func() error {
-			return s.object(func(key []byte) error {
-				if s.space() != '{' {
-					return s.skip()
-				}
-				return r.entry(string(key)).read(s)
-			})
-		})
-	})
-	return errors.Join(err, s.end())
-}
-
-// within reads an object and calls visit at the value of one key, if it is an
-// object too.
-func within(s *scanner, name string, visit func() error) error {
-	return s.object(func(key []byte) error {
-		if string(key) != name || s.space() != '{' {
-			return s.skip()
-		}
-		return visit()
-	})
-}
-
-func (r *settingsReader) entry(id string) *setting {
-	if r.byID == nil {
-		r.byID = map[string]*setting{}
-	}
-	e := r.byID[id]
-	if e == nil {
-		e = &setting{id: id, state: -1}
-		r.byID[id] = e
-		r.order = append(r.order, e)
-	}
-	return e
-}
-
-func (e *setting) read(s *scanner) error {
-	return s.object(func(key []byte) (err error) {
-		switch string(key) {
-		case "path":
-			e.path, err = stringOrSkip(s)
-		case "location":
-			e.location, _, err = s.integer()
-		case "state":
-			e.state, _, err = s.integer()
-		case "disable_reasons":
-			e.hasReasons = true
-			e.disabled, err = anyReason(s)
-		case "blacklist":
-			e.blocked, err = s.boolean()
-		case "withholding_permissions":
-			e.withholding, err = s.boolean()
-		case "active_permissions":
-			e.active, err = readGrants(s)
-		case "runtime_granted_permissions":
-			e.runtime, err = readGrants(s)
-		case "manifest":
-			if s.space() == '{' {
-				e.manifest, err = s.raw()
-			} else {
-				err = s.skip()
-			}
-		default:
-			err = s.skip()
-		}
-		return err
-	})
-}
-
-func stringOrSkip(s *scanner) (string, error) {
-	if s.space() != '"' {
-		return "", s.skip()
-	}
-	return s.str()
-}
-
-// anyReason reads disable_reasons: formerly a bit field, now a list of its bits.
-func anyReason(s *scanner) (bool, error) {
-	if s.space() != '[' {
-		n, _, err := s.integer()
-		return n != 0, err
-	}
-	some := false
-	err := s.array(func() error {
-		n, _, err := s.integer()
-		some = some || n != 0
-		return err
-	})
-	return some, err
-}
-
-func readGrants(s *scanner) (grants, error) {
-	var g grants
-	if s.space() != '{' {
-		return g, s.skip()
-	}
-	err := s.object(func(key []byte) (err error) {
-		switch string(key) {
-		case "explicit_host":
-			g.hosts, err = stringList(s)
-		case "scriptable_host":
-			g.scripts, err = stringList(s)
-		default:
-			err = s.skip()
-		}
-		return err
-	})
-	return g, err
-}
-
-func stringList(s *scanner) ([]string, error) {
-	if s.space() != '[' {
-		return nil, s.skip()
-	}
-	var all []string
-	err := s.array(func() error {
-		if s.space() != '"' {
-			return s.skip()
-		}
-		t, err := s.str()
-		all = append(all, t)
-		return err
-	})
-	return all, err
-}
-
 // addon reads the extension. It is nil for one that the browser will not load:
 // a folder of the user's that is gone. Its entry stays behind, and so does that
 // of an extension that some earlier run had loaded by its command line.
 func (e *setting) addon(p browser.Profile) *Addon {
 	a := &Addon{ID: e.id, Profile: p, Enabled: e.enabled(), Withheld: e.withholding}
 	a.Granted = e.granted()
+	a.Origin, a.State = e.origin, e.status()
+	a.Origin.Location, a.Origin.Code = chromiumLocation(e.location), strconv.Itoa(e.location)
 	var folder folderFiles
 	a.Path, folder = e.folder(p)
 	var raw []byte
@@ -248,10 +96,18 @@ func (e *setting) addon(p browser.Profile) *Addon {
 
 // enabled follows the reasons; the older field decides only where there are none.
 func (e *setting) enabled() bool {
-	if e.blocked || e.disabled {
+	if e.blocked || worstBlock(e.blockBits) == BlockedMalware || len(e.reasons) > 0 {
 		return false
 	}
 	return e.hasReasons || e.state != 0
+}
+
+func (e *setting) status() State {
+	s := State{DisabledBy: reasonNames(e.reasons), Block: worstBlock(e.blockBits), Store: e.store, Private: e.private, Files: e.files}
+	if s.Block == NotBlocked && e.blocked {
+		s.Block = BlockedMalware
+	}
+	return s
 }
 
 // granted are the hosts in effect by the browser's own notes.

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/sallyport/sallyport/internal/browser"
@@ -19,13 +20,6 @@ const (
 	// maxArchive bounds an .xpi; the store takes none above 200 MB.
 	maxArchive = 256 << 20
 )
-
-// record is one entry of addons in extensions.json.
-type record struct {
-	id, kind, version, location, path, name string
-	active, removed, shadowed               bool
-	permissions, origins                    []string
-}
 
 func firefoxInventory(p browser.Profile) ([]Addon, error) {
 	var records []record
@@ -107,84 +101,10 @@ func partOfBrowser(location string) bool {
 	return strings.HasPrefix(location, "app-builtin")
 }
 
-func parseExtensionsJSON(raw []byte) ([]record, error) {
-	var all []record
-	s := newScanner(raw)
-	err := s.object(func(key []byte) error {
-		if string(key) != "addons" || s.space() != '[' {
-			return s.skip()
-		}
-		all = nil
-		return s.array(func() error {
-			if s.space() != '{' {
-				return s.skip()
-			}
-			var r record
-			err := r.read(s)
-			all = append(all, r)
-			return err
-		})
-	})
-	return all, errors.Join(err, s.end())
-}
-
-func (r *record) read(s *scanner) error {
-	return s.object(func(key []byte) (err error) {
-		switch string(key) {
-		case "id":
-			r.id, err = stringOrSkip(s)
-		case "type":
-			r.kind, err = stringOrSkip(s)
-		case "version":
-			r.version, err = stringOrSkip(s)
-		case "location":
-			r.location, err = stringOrSkip(s)
-		case "path":
-			r.path, err = stringOrSkip(s)
-		case "active":
-			r.active, err = s.boolean()
-		case "pendingUninstall":
-			r.removed, err = s.boolean()
-		case "visible":
-			// Another copy, in a place that goes first, stands before this one.
-			var visible bool
-			visible, err = s.boolean()
-			r.shadowed = !visible
-		case "defaultLocale":
-			if s.space() != '{' {
-				return s.skip()
-			}
-			err = s.object(func(key []byte) (err error) {
-				if string(key) != "name" {
-					return s.skip()
-				}
-				r.name, err = stringOrSkip(s)
-				return err
-			})
-		case "userPermissions":
-			if s.space() != '{' {
-				return s.skip()
-			}
-			err = s.object(func(key []byte) (err error) {
-				switch string(key) {
-				case "permissions":
-					r.permissions, err = stringList(s)
-				case "origins":
-					r.origins, err = stringList(s)
-				default:
-					err = s.skip()
-				}
-				return err
-			})
-		default:
-			err = s.skip()
-		}
-		return err
-	})
-}
-
 func (r *record) addon(p browser.Profile) Addon {
-	a := Addon{ID: r.id, Profile: p, Enabled: r.active, Path: r.path}
+	a := Addon{ID: r.id, Profile: p, Enabled: r.active, Path: r.path, Origin: r.origin, State: r.state}
+	a.Origin.Location, a.Origin.Code = firefoxLocation(r.location), r.location
+	slices.Sort(a.State.DisabledBy)
 	m, err := r.manifest()
 	if err != nil {
 		a.Unreadable = reasonFor(err)
