@@ -44,6 +44,10 @@ type Addon struct {
 	// Granted are the hosts that the browser notes as granted beside those of
 	// the manifest; with Withheld, the only ones in effect.
 	Granted []Host
+	// Found is evidence that came up while the profile was read: how it was
+	// installed, what the browser's own records say of it, whether its files are as
+	// they were signed, what changed. [collect] adds what the manifest shows.
+	Found []Evidence
 }
 
 // Reach tells how the extension, if it is switched on, reaches the pages of any

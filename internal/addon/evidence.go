@@ -1,0 +1,61 @@
+package addon
+
+import "fmt"
+
+// Level grades evidence about one copy of an extension. It is never added to an
+// [Exposure].
+type Level uint8
+
+// Levels of evidence.
+const (
+	// B0: nothing was found, which does not mean safe.
+	B0 Level = iota
+	// B1: weak; found in good extensions as well.
+	B1
+	// B2: it changed since the last look.
+	B2
+	// B3: strong; a good extension has no reason for it.
+	B3
+	// B4: known to be bad.
+	B4
+)
+
+// String is "B0" to "B4".
+func (l Level) String() string { return fmt.Sprintf("B%d", uint8(l)) }
+
+// MarshalText writes "B0" to "B4".
+func (l Level) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (l *Level) UnmarshalText(b []byte) error {
+	n, err := grade('B', b)
+	*l = Level(n)
+	return err
+}
+
+// Evidence is one thing that speaks against an extension.
+type Evidence struct {
+	// ID names the kind of evidence: kebab-case and permanent.
+	ID    string `json:"id"`
+	Level Level  `json:"level"`
+	// Field is the file or field that shows it, for example "manifest.json: key".
+	Field string `json:"field"`
+	// Detail is one plain English sentence. Text of others in it is cleaned.
+	Detail string `json:"detail"`
+	// Source and Date are the list that says so and its date, for a hit in a feed.
+	Source string `json:"source,omitempty"`
+	Date   string `json:"date,omitempty"`
+}
+
+// highest is the strongest level among evidence.
+func highest(all []Evidence) Level {
+	level := B0
+	for _, e := range all {
+		level = max(level, e.Level)
+	}
+	return level
+}
+
+// collect is all evidence about an extension: what was found while its profile
+// was read, and what its manifest shows.
+func collect(a *Addon) []Evidence { return a.Found }
