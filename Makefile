@@ -1,11 +1,11 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test go-test extension-test build lint e2e bench fuzz clean
+.PHONY: help run test go-test extension-test build lint e2e eval-pages bench fuzz clean
 .NOTPARALLEL:
 
 FUZZTIME ?= 10s
 # What scripts/setup installs before a build: tests need more than a try-out.
 SETUP = run
-test go-test extension-test e2e lint bench: SETUP = test
+test go-test extension-test e2e eval-pages lint bench: SETUP = test
 # A checkout without its history builds too.
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
 # The race detector needs a C compiler. In CI it is worth its time, but not for
@@ -15,7 +15,7 @@ GOBUILD := CGO_ENABLED=0 go build -trimpath -ldflags "-s -w"
 STEP = @printf '… %s\n'
 
 help: ## List these targets
-	@sed -n 's/^\([a-z0-9]*\):.*## /  make \1\t/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z0-9-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
 run: build ## Try Sallyport: on your display, or by itself where there is none
 	@scripts/run
@@ -54,6 +54,9 @@ lint: build ## Check formatting, vet on all systems, staticcheck, types, web-ext
 
 fuzz: build ## Run every fuzz target for FUZZTIME (10s)
 	@scripts/fuzz $(FUZZTIME)
+
+eval-pages: build ## Judge the recognising of controls on the pages of DIR; leaves out/eval-pages.json
+	@scripts/eval/run $(DIR) $(ARGS)
 
 bench: build ## Measure speed against the goals; leaves out/bench.json
 	@scripts/bench/run

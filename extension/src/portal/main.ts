@@ -34,9 +34,10 @@ function start(): void {
   }
 
   // An older copy of this script is left alone in pages that outlive an update.
-  const world = globalThis as { sallyport?: () => void };
-  world.sallyport?.();
-  world.sallyport = gone;
+  const world = globalThis as { sallyport?: { stop(): void; element(key: string): Element | undefined } };
+  world.sallyport?.stop();
+  // A world of our own: the page cannot reach this. element is for tests and measurements.
+  world.sallyport = { stop: gone, element: (key) => sensor.element(key) };
   addEventListener("visibilitychange", wake, true);
   sensor.start();
 }

@@ -115,6 +115,28 @@ class Session {
       (await this.findings(page)).find((f) => f.id === id && matches(f)), deadline);
   }
 
+  /** The browser's number of the tab that shows an address. */
+  async tabOf(url) {
+    return this.#observer.evaluate(async (wanted) => (await globalThis.chrome.tabs.query({ url: wanted }))[0]?.id, url);
+  }
+
+  /** The findings of a tab by its number, once the host answered. */
+  async findingsOfTab(tab) {
+    const record = await waitFor(`the host's answer for tab ${tab}`, async () => {
+      const { [`tab:${tab}`]: found } = await this.storage();
+      return found?.host !== "waiting" && found;
+    }, 5_000);
+    return record.findings;
+  }
+
+  /** Runs a function in the extension's own world of one frame of a tab. */
+  async runInTab(tab, frame, fn, args) {
+    // As text, since the extension's pages may not make functions.
+    return this.#observer.evaluate(`chrome.scripting.executeScript({
+      target: { tabId: ${tab}, frameIds: [${frame}] }, func: ${fn}, args: ${JSON.stringify(args)},
+    }).then(([answer]) => answer.result)`);
+  }
+
   /** The card in the page: its text as shown, or "" when no card is shown. */
   async cardText(page) {
     const root = await this.driver.closedRoot(page);

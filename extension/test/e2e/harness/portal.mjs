@@ -12,13 +12,17 @@ import { pages } from "./pages.mjs";
 
 const official = /(^|\.)(interactivebrokers\.(com|co\.uk|ie)|ibkr\.com)$/;
 
-/** Starts portal and proxy. */
-export async function servePortal() {
+const types = { ".html": "text/html; charset=utf-8", ".htm": "text/html; charset=utf-8", ".xhtml": "application/xhtml+xml", ".svg": "image/svg+xml",
+  ".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".png": "image/png", ".gif": "image/gif" };
+
+/** Starts portal and proxy. With folder, its files are served below the path "under". */
+export async function servePortal({ folder, under = "/" } = {}) {
   const visits = [];
   const refused = new Set();
   const site = https.createServer(await certificate(), (request, response) => {
     const url = new URL(request.url, `https://${request.headers.host}`);
     visits.push(url.href);
+    if (folder && url.pathname.startsWith(under)) return void serveFile(folder, url.pathname.slice(under.length), response);
     const page = pages[url.pathname.slice(1)];
     response.writeHead(page ? 200 : 404, { "content-type": "text/html; charset=utf-8", "set-cookie": "session=practice; Secure; HttpOnly" });
     response.end(page ?? "not here");
@@ -55,6 +59,14 @@ export async function servePortal() {
       sockets.forEach((socket) => socket.destroy());
     }),
   };
+}
+
+async function serveFile(folder, name, response) {
+  // The URL was normalised: no step out of the folder is left in it.
+  const file = path.join(folder, decodeURIComponent(name));
+  const content = await readFile(file).catch(() => null);
+  response.writeHead(content ? 200 : 404, { "content-type": content ? (types[path.extname(file)] ?? "application/octet-stream") : "text/plain" });
+  response.end(content ?? "not here");
 }
 
 async function certificate() {
