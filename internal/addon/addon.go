@@ -53,23 +53,28 @@ type Addon struct {
 // Reach tells how the extension, if it is switched on, reaches the pages of any
 // of the origins, with what the user withheld or granted taken into account.
 // What could not be read is [NotJudged], unless the browser's own notes already
-// show that it reads.
+// show that it reads. An origin "https://*.example.com" stands for every host of
+// the domain.
 func (a Addon) Reach(origins []string) Reach { return a.reach(sitesOf(origins)) }
 
 func (a *Addon) reach(sites []site) Reach {
-	hosts := a.Manifest.Hosts
-	if len(a.Granted) > 0 {
-		hosts = append(hosts[:len(hosts):len(hosts)], a.Granted...)
-	}
-	var l *limit
-	if a.Withheld {
-		l = &limit{allowed: a.Granted}
-	}
-	r := judge(&a.Manifest, hosts, l, sites)
+	r := a.effective(sites).reach()
 	if a.Unreadable != "" && !r.Access.Reads() {
 		return Reach{Access: NotJudged}
 	}
 	return r
+}
+
+// effective judges what is in force, if the extension is switched on.
+func (a *Addon) effective(sites []site) subject {
+	s := a.Manifest.declared(sites)
+	if len(a.Granted) > 0 {
+		s.hosts = append(s.hosts[:len(s.hosts):len(s.hosts)], a.Granted...)
+	}
+	if a.Withheld {
+		s.limit = &limit{allowed: a.Granted}
+	}
+	return s
 }
 
 // Inventory lists the extensions of a profile, in the order of the profile's

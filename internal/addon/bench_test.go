@@ -70,7 +70,8 @@ func BenchmarkInventory(b *testing.B) {
 func BenchmarkJudge(b *testing.B) {
 	m, err := ParseManifest([]byte(`{"manifest_version": 3, "content_scripts": [{"matches": ["https://*.example.com/*"], "exclude_globs": ["*x*"]}], "host_permissions": ["https://*.example.org/*"]}`))
 	require.NoError(b, err)
+	sites := sitesOf(brokerOrigins)
 	for b.Loop() {
-		Judge(m, brokerOrigins)
+		m.declared(sites).exposure()
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,6 +18,7 @@ type site struct {
 	host   string // canonical, an IPv6 address without brackets
 	port   int    // the effective port; 0 for a scheme that has none
 	ip     bool
+	below  bool // the hosts below it belong to it
 }
 
 // String is the site's origin as a browser writes it: no default port.
@@ -29,6 +31,23 @@ func (s site) String() string {
 		host += ":" + strconv.Itoa(s.port)
 	}
 	return s.scheme + "://" + host
+}
+
+// sitesOf parses origins; what is no origin is left out. "https://*.example.com"
+// stands for the domain and every host below it.
+func sitesOf(origins []string) []site {
+	var sites []site
+	for _, o := range origins {
+		domain, below := strings.CutPrefix(o, "https://*.")
+		if below {
+			o = "https://" + domain
+		}
+		s, err := parseSite(o)
+		if s.below = below; err == nil && !slices.Contains(sites, s) {
+			sites = append(sites, s)
+		}
+	}
+	return sites
 }
 
 func parseSite(rawURL string) (site, error) {

@@ -1,8 +1,8 @@
 package addon
 
 import (
+	"iter"
 	"slices"
-	"strings"
 )
 
 // Access is how an extension reaches a page.
@@ -17,6 +17,8 @@ const (
 	HostPermission Access = "host-permission"
 	// Debugger: it may attach the browser's debugger to any page.
 	Debugger Access = "debugger"
+	// Capture: it may take any page's content, or what signs in, without touching the page.
+	Capture Access = "capture"
 	// OnClick: it reaches the page only once the user clicks or agrees.
 	OnClick Access = "on-click"
 	// NotJudged: it could not be judged.
@@ -27,7 +29,7 @@ const (
 
 // Reads reports whether the extension can read the page as things stand.
 func (a Access) Reads() bool {
-	return a == ContentScript || a == HostPermission || a == Debugger
+	return a == ContentScript || a == HostPermission || a == Debugger || a == Capture
 }
 
 // Reach is how an extension reaches one of a set of origins, and by what.
@@ -36,28 +38,6 @@ type Reach struct {
 	// Key is the manifest key that gives the access and Pattern its entry: a
 	// match pattern, or the name of a permission.
 	Key, Pattern string
-}
-
-// plausiblePaths are paths at which a broker's sign-in or portal page is
-// found. A content script that runs on any of them reads the page.
-var plausiblePaths = []string{"/", "/sso/Login", "/sso/Login?RL=1", "/sso/Authenticator", "/portal/", "/portal/?loginType=1"}
-
-// Judge tells how an extension with this manifest, installed and switched on
-// and with nothing withheld by the user, reaches the pages of any of the
-// origins. A content script that is limited to some path of an origin counts.
-func Judge(m Manifest, origins []string) Reach {
-	return judge(&m, m.Hosts, nil, sitesOf(origins))
-}
-
-// sitesOf parses origins; what is no origin is left out.
-func sitesOf(origins []string) []site {
-	var sites []site
-	for _, o := range origins {
-		if s, err := parseSite(o); err == nil && !slices.Contains(sites, s) {
-			sites = append(sites, s)
-		}
-	}
-	return sites
 }
 
 // limit restricts an extension to the sites that the user let it on; nil is
@@ -71,108 +51,230 @@ func (l *limit) admits(s site) bool {
 	return slices.ContainsFunc(l.allowed, func(h Host) bool { return h.Pattern.covers(s) })
 }
 
-func judge(m *Manifest, hosts []Host, l *limit, sites []site) Reach {
-	if r, ok := m.script(sites, l); ok {
-		return r
-	}
-	if r, ok := covered(HostPermission, hosts, sites, l); ok {
-		return r
-	}
-	if m.Has("debugger") {
-		return Reach{Debugger, "permissions", "debugger"}
-	}
-	if l != nil {
-		if r := judge(m, hosts, nil, sites); r.Access.Reads() {
-			return Reach{OnClick, r.Key, r.Pattern}
-		}
-	}
-	if r, ok := covered(OnClick, m.OptionalHosts, sites, nil); ok {
-		return r
-	}
-	if slices.Contains(m.OptionalPermissions, "debugger") {
-		return Reach{OnClick, "optional_permissions", "debugger"}
-	}
-	if m.Has("activeTab") {
-		return Reach{OnClick, "permissions", "activeTab"}
-	}
-	if slices.Contains(m.OptionalPermissions, "activeTab") {
-		return Reach{OnClick, "optional_permissions", "activeTab"}
-	}
-	return Reach{Access: NoAccess}
+// subject is what is judged: a manifest, with what the browser's notes say of the
+// hosts that are in effect.
+type subject struct {
+	*Manifest
+	hosts []Host
+	limit *limit
+	sites []site
 }
 
-func covered(a Access, hosts []Host, sites []site, l *limit) (Reach, bool) {
-	for i := range hosts {
-		for _, s := range sites {
-			if hosts[i].Pattern.covers(s) && l.admits(s) {
-				return Reach{a, hosts[i].Key, hosts[i].Pattern.text}, true
-			}
-		}
-	}
-	return Reach{}, false
+// declared judges a manifest as if it were installed, switched on, and nothing of it
+// withheld by the user.
+func (m *Manifest) declared(sites []site) subject { return subject{m, m.Hosts, nil, sites} }
+
+// hold is one thing that gives an extension a hold on a site.
+type hold struct {
+	exposure Exposure
+	access   Access
+	// site is where; on is the place, among the sites asked for, of the one that it is or
+	// belongs to.
+	site site
+	on   int
+	// key and pattern are as in Match.
+	key, pattern string
 }
 
-func (m *Manifest) script(sites []site, l *limit) (Reach, bool) {
-	for i := range m.Scripts {
-		for j := range m.Scripts[i].Matches {
-			p := &m.Scripts[i].Matches[j]
-			for _, s := range sites {
-				if p.covers(s) && l.admits(s) && m.Scripts[i].runs(p, s) {
-					return Reach{ContentScript, "content_scripts", p.text}, true
+// holds goes through everything that gives the extension a hold on any of the
+// sites, what reaches closest first.
+func (s subject) holds() iter.Seq[hold] {
+	return func(yield func(hold) bool) {
+		if s.Theme {
+			return
+		}
+		// An app other than the oldest kind has no content scripts, and its requests a cookie
+		// jar of its own.
+		pages := !s.App || s.LegacyApp
+		if pages && !(s.scripts(yield) && s.reached(yield)) {
+			return
+		}
+		if !s.everywhere(pages, yield) {
+			return
+		}
+		if pages && !s.later(yield) {
+			return
+		}
+		s.around(yield)
+	}
+}
+
+// scripts are the content scripts that run on a site.
+func (s subject) scripts(yield func(hold) bool) bool {
+	for i := range s.Scripts {
+		script := &s.Scripts[i]
+		for j := range script.Matches {
+			p := &script.Matches[j]
+			for on := range s.sites {
+				at, ok := p.reaches(&s.sites[on])
+				if !ok || !script.runs(p, at) {
+					continue
+				}
+				h := hold{A4, ContentScript, at, on, "content_scripts", p.text}
+				if !s.limit.admits(at) {
+					h.exposure, h.access = A1, OnClick
+				}
+				if !yield(h) {
+					return false
 				}
 			}
 		}
 	}
-	return Reach{}, false
+	return true
 }
 
-// runs reports whether the script runs, by one of its patterns that covers the
-// site, on a page of it: a plausible one, or one that the pattern or a glob
-// names itself.
-func (c *Script) runs(p *Pattern, s site) bool {
-	for _, path := range plausiblePaths {
-		if p.coversPath(path) && !c.excluded(s, path) {
-			return true
+// reached are the host permissions that cover a site.
+func (s subject) reached(yield func(hold) bool) bool {
+	injecting := slices.ContainsFunc(s.Permissions, func(p string) bool { return needs(p) == injects })
+	for i := range s.hosts {
+		h := &s.hosts[i]
+		exposure := A3
+		// Before Manifest V3, a host is all that it takes to put code into its pages.
+		if injecting || h.Key == "permissions" || (h.Key != "host_permissions" && s.ManifestVersion < 3) {
+			exposure = A4
+		}
+		for on := range s.sites {
+			at, ok := h.Pattern.reaches(&s.sites[on])
+			if !ok {
+				continue
+			}
+			found := hold{exposure, HostPermission, at, on, h.Key, h.Pattern.text}
+			if !s.limit.admits(at) {
+				found.exposure, found.access = A1, OnClick
+			}
+			if !yield(found) {
+				return false
+			}
 		}
 	}
-	if !p.everyPath() {
-		if path := strings.ReplaceAll(p.path, "*", ""); !c.excluded(s, path) {
-			return true
-		}
-	}
-	origin := s.String()
-	for _, glob := range c.IncludeGlobs {
-		path, found := literalPath(glob, origin)
-		if found && p.coversPath(path) && !c.excluded(s, path) {
-			return true
-		}
-	}
-	return false
+	return true
 }
 
-// excluded applies exclude_matches and the globs to one page.
-func (c *Script) excluded(s site, path string) bool {
-	for i := range c.ExcludeMatches {
-		if e := &c.ExcludeMatches[i]; e.covers(s) && e.coversPath(path) {
-			return true
+// everywhere are the permissions that reach every site without a host.
+func (s subject) everywhere(pages bool, yield func(hold) bool) bool {
+	for _, p := range s.Permissions {
+		switch needs(p) {
+		case everyPage:
+			if pages && !s.onEach(hold{exposure: A4, access: Debugger, key: "permissions", pattern: p}, yield) {
+				return false
+			}
+		case session:
+			if !s.onEach(hold{exposure: A3, access: Capture, key: "permissions", pattern: p}, yield) {
+				return false
+			}
 		}
 	}
-	if len(c.IncludeGlobs) == 0 && len(c.ExcludeGlobs) == 0 {
-		return false
+	if pages && s.DevtoolsPage != "" {
+		return s.onEach(hold{exposure: A3, access: Capture, key: "devtools_page", pattern: s.DevtoolsPage}, yield)
 	}
-	page := s.String() + path
-	// Each list by the browser that lets the script run on more pages.
-	included := func(glob string) bool { return globMatches(glob, page, true) }
-	if len(c.IncludeGlobs) > 0 && !slices.ContainsFunc(c.IncludeGlobs, included) {
-		return true
-	}
-	return slices.ContainsFunc(c.ExcludeGlobs, func(glob string) bool { return globMatches(glob, page, false) })
+	return true
 }
 
-// literalPath is the path of a page of the origin that a glob names: the glob
-// without its wildcards, where that begins with the origin.
-func literalPath(glob, origin string) (path string, found bool) {
-	page := strings.NewReplacer("*", "", "?", "").Replace(glob)
-	path, found = strings.CutPrefix(page, origin)
-	return path, found && strings.HasPrefix(path, "/")
+// later are what the user may grant.
+func (s subject) later(yield func(hold) bool) bool {
+	for i := range s.OptionalHosts {
+		h := &s.OptionalHosts[i]
+		for on := range s.sites {
+			if at, ok := h.Pattern.reaches(&s.sites[on]); ok && !yield(hold{A1, OnClick, at, on, h.Key, h.Pattern.text}) {
+				return false
+			}
+		}
+	}
+	for _, p := range s.Permissions {
+		if needs(p) == onClick && !s.onEach(hold{exposure: A1, access: OnClick, key: "permissions", pattern: p}, yield) {
+			return false
+		}
+	}
+	for _, p := range s.OptionalPermissions {
+		access := NoAccess
+		switch needs(p) {
+		case everyPage, session, onClick:
+			access = OnClick
+		case around:
+		default:
+			continue
+		}
+		if !s.onEach(hold{exposure: A1, access: access, key: "optional_permissions", pattern: p}, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// around are what steers the network, watches the browser or controls it.
+func (s subject) around(yield func(hold) bool) bool {
+	for _, p := range s.Permissions {
+		if needs(p) == around && !s.onEach(hold{exposure: A2, access: NoAccess, key: "permissions", pattern: p}, yield) {
+			return false
+		}
+	}
+	for _, o := range s.Overrides {
+		if o != newTab && !s.onEach(hold{exposure: A2, access: NoAccess, key: "chrome_settings_overrides", pattern: o}, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// onEach yields a hold for each site.
+func (s subject) onEach(h hold, yield func(hold) bool) bool {
+	for h.on, h.site = range s.sites {
+		if !yield(h) {
+			return false
+		}
+	}
+	return true
+}
+
+// exposure is the highest that anything gives.
+func (s subject) exposure() Exposure {
+	highest := A0
+	for h := range s.holds() {
+		if highest = max(highest, h.exposure); highest == A4 {
+			break
+		}
+	}
+	return highest
+}
+
+// reach is the closest way to any of the sites.
+func (s subject) reach() Reach {
+	closest := Reach{Access: NoAccess}
+	for h := range s.holds() {
+		if closer(h.access, closest.Access) {
+			closest = Reach{h.access, h.key, h.pattern}
+		}
+		if closest.Access.Reads() {
+			break
+		}
+	}
+	return closest
+}
+
+// maxMatches bounds what is told of one extension's matches.
+const maxMatches = 2000
+
+// matches are the reasons for the exposure, in the order of the sites: everything that
+// reaches the pages or the session; where nothing does, what gives the exposure that it has.
+func (s subject) matches() []Match {
+	exposure := s.exposure()
+	if exposure == A0 {
+		return nil
+	}
+	var found []hold
+	for h := range s.holds() {
+		if h.exposure >= min(exposure, A3) && len(found) < maxMatches {
+			found = append(found, h)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b hold) int { return a.on - b.on })
+	all := make([]Match, 0, len(found))
+	seen := make(map[Match]bool, len(found))
+	for _, h := range found {
+		if m := (Match{h.site.String(), h.key, h.pattern}); !seen[m] {
+			seen[m] = true
+			all = append(all, m)
+		}
+	}
+	return all
 }

@@ -79,14 +79,14 @@ func TestJudge(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			m, err := ParseManifest([]byte(tt.manifest))
 			require.NoError(t, err)
-			assert.Equal(t, tt.want, Judge(m, brokerOrigins))
-			assert.Equal(t, tt.want.Access, Judge(m, append([]string{"", "no origin"}, brokerOrigins...)).Access)
+			assert.Equal(t, tt.want, m.declared(sitesOf(brokerOrigins)).reach())
+			assert.Equal(t, tt.want.Access, m.declared(sitesOf(append([]string{"", "no origin"}, brokerOrigins...))).reach().Access)
 		})
 	}
 	m, err := ParseManifest([]byte(`{"content_scripts": [{"matches": ["<all_urls>"]}]}`))
 	require.NoError(t, err)
-	assert.Equal(t, Reach{Access: NoAccess}, Judge(m, nil))
-	assert.True(t, Judge(m, []string{"http://rehearsal.localhost:1234"}).Access.Reads())
+	assert.Equal(t, Reach{Access: NoAccess}, m.declared(nil).reach())
+	assert.True(t, m.declared(sitesOf([]string{"http://rehearsal.localhost:1234"})).reach().Access.Reads())
 }
 
 func host(t *testing.T, key, text string) Host {

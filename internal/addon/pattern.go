@@ -168,6 +168,20 @@ func (p Pattern) covers(s site) bool {
 	return len(s.host) > len(p.host) && strings.HasSuffix(s.host, p.host) && s.host[len(s.host)-len(p.host)-1] == '.'
 }
 
+// reaches reports whether the pattern covers a site, and at which host: for a site that
+// stands for a whole domain, the domain's own or the one below it that the pattern names.
+func (p *Pattern) reaches(s *site) (at site, ok bool) {
+	if p.covers(*s) {
+		return *s, true
+	}
+	if !s.below || !strings.HasSuffix(p.host, s.host) || !strings.HasSuffix(p.host, "."+s.host) {
+		return site{}, false
+	}
+	at = *s
+	at.host, at.below = p.host, false
+	return at, p.covers(at)
+}
+
 // allURLsScheme reports whether <all_urls> covers a scheme of the web.
 func allURLsScheme(scheme string) bool {
 	switch scheme {

@@ -122,11 +122,12 @@ func reportedReach(r *message.BrowserExtension, sites []site) Reach {
 			hosts = append(hosts, Host{Key: "host_permissions", Pattern: pattern})
 		}
 	}
-	return judge(&Manifest{Permissions: r.Permissions}, hosts, nil, sites)
+	m := Manifest{Permissions: r.Permissions, Hosts: hosts}
+	return m.declared(sites).reach()
 }
 
 // closeness orders accesses from what matters most to what matters least.
-var closeness = []Access{ContentScript, HostPermission, Debugger, NotJudged, OnClick, NoAccess}
+var closeness = []Access{ContentScript, HostPermission, Debugger, Capture, NotJudged, OnClick, NoAccess}
 
 func closer(a, b Access) bool { return slices.Index(closeness, a) < slices.Index(closeness, b) }
 

@@ -103,13 +103,13 @@ func (g *Guard) Page(ctx context.Context, q message.AdviseRequest) []finding.Fin
 }
 
 // judgedOrigins is the set of origins that an extension must reach to count as
-// a reader: on the portal all its sign-in hosts, because it moves between them.
+// a reader: on the portal all of its own, because it moves between them.
 func judgedOrigins(page string) []string {
 	p := portal.IBKR()
 	if !p.Official(page) {
 		return []string{page}
 	}
-	origins := p.SignInOrigins()
+	origins := p.JudgedOrigins()
 	if !slices.Contains(origins, page) {
 		origins = append(origins, page)
 	}

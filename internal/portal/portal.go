@@ -4,6 +4,7 @@
 package portal
 
 import (
+	"fmt"
 	"net"
 	"net/url"
 	"slices"
@@ -104,13 +105,24 @@ func (p Portal) MatchPatterns() []string {
 	return patterns
 }
 
-// SignInOrigins returns the origins that installed extensions are judged against.
+// SignInOrigins returns the origins on which the sign-in form is known to appear.
 func (p Portal) SignInOrigins() []string {
 	origins := make([]string, 0, len(p.SignInHosts))
 	for _, h := range p.SignInHosts {
 		origins = append(origins, "https://"+h)
 	}
 	return origins
+}
+
+// JudgedOrigins returns the origins that an extension is judged against: the sign-in
+// origins, "https://*.domain" for each domain, which stands for it and every host
+// below it, and the Client Portal Gateway of this machine.
+func (p Portal) JudgedOrigins() []string {
+	origins := p.SignInOrigins()
+	for _, d := range p.Domains {
+		origins = append(origins, "https://*."+d)
+	}
+	return append(origins, fmt.Sprintf("https://%s:%d", GatewayHost, GatewayPort))
 }
 
 // NavigationDomains returns what a protected window may be navigated to: each

@@ -89,7 +89,7 @@ func installedExtensions(p portal.Portal, ours []string) finding.Finding {
 		}
 		all = append(all, addons...)
 	}
-	f := addon.Installed(all, p.SignInOrigins(), ours)
+	f := addon.Installed(all, p.JudgedOrigins(), ours)
 	if f.Outcome == finding.Pass && len(unread) > 0 {
 		// None of those that were read is no answer for those that were not.
 		return unknownExtensions(strings.Join(unread, "; "))

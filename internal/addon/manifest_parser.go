@@ -1,0 +1,435 @@
+package addon
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+const (
+	// maxText bounds one text of a manifest that is kept beside its lists.
+	maxText = 4096
+	// maxTemplates bounds what is told of template keys.
+	maxTemplates = 20
+)
+
+type manifestParser struct {
+	*scanner
+	m Manifest
+	// What the lists mean depends on manifest_version, which may come later. own is what the
+	// keys themselves say, where the last of two with one name counts; template is what
+	// template keys say, which all count.
+	own, template declared
+	// versions are the manifest versions that template keys name.
+	versions []int
+	entries  int
+}
+
+// declared is what a manifest asks for.
+type declared struct {
+	permissions, hostPermissions, optional, optionalHosts []string
+	scripts                                               []rawScript
+}
+
+type rawScript struct {
+	matches, excludeMatches, includeGlobs, excludeGlobs []string
+	allFrames, earlyStart, pageWorld                    bool
+}
+
+func (p *manifestParser) problem(format string, args ...any) {
+	if len(p.m.Problems) < maxProblems {
+		p.m.Problems = append(p.m.Problems, Clean(fmt.Sprintf(format, args...), 200))
+	}
+}
+
+func (p *manifestParser) field(key []byte) error {
+	known, err := p.reach(string(key), &p.own)
+	if known || err != nil {
+		return err
+	}
+	if known, err = p.about(string(key)); known || err != nil {
+		return err
+	}
+	plain, found := templateKey(string(key))
+	if !found {
+		return p.skip()
+	}
+	return p.templateField(string(key), plain)
+}
+
+// reach reads the keys that ask for something.
+func (p *manifestParser) reach(key string, into *declared) (known bool, err error) {
+	switch key {
+	case "permissions":
+		into.permissions, err = p.list(key)
+	case "host_permissions":
+		into.hostPermissions, err = p.list(key)
+	case "optional_permissions":
+		into.optional, err = p.list(key)
+	case "optional_host_permissions":
+		into.optionalHosts, err = p.list(key)
+	case "content_scripts":
+		into.scripts, err = p.scriptList()
+	case "devtools_page":
+		p.m.DevtoolsPage, err = p.stringField(key)
+	case "chrome_settings_overrides", "chrome_url_overrides":
+		err = p.overrides(key)
+	case "theme", "langpack_id", "dictionaries":
+		p.m.Theme = true
+		err = p.skip()
+	case "app":
+		err = p.app()
+	default:
+		return false, nil
+	}
+	return true, err
+}
+
+// about reads the keys that say what it is and where it comes from.
+func (p *manifestParser) about(key string) (known bool, err error) {
+	switch key {
+	case "name":
+		p.m.Name, err = p.stringField(key)
+	case "version":
+		p.m.Version, err = p.stringField(key)
+	case "default_locale":
+		p.m.DefaultLocale, err = p.stringField(key)
+	case "manifest_version":
+		p.m.ManifestVersion, err = p.versionField()
+	case "key":
+		p.m.Key, err = p.stringField(key)
+	case "update_url":
+		p.m.UpdateURL, err = p.stringField(key)
+	case "content_security_policy":
+		p.m.CSP, err = p.policy()
+	case "browser_specific_settings", "applications":
+		err = p.gecko()
+	default:
+		return false, nil
+	}
+	return true, err
+}
+
+func (p *manifestParser) versionField() (int, error) {
+	n, ok, err := p.integer()
+	if err == nil && !ok {
+		p.problem("manifest_version is no whole number")
+		n = 0
+	}
+	return n, err
+}
+
+// templateField adds what a template key says to what the plain key does.
+func (p *manifestParser) templateField(key, plain string) error {
+	if len(p.m.Templates) < maxTemplates {
+		p.m.Templates = append(p.m.Templates, Clean(key, maxName))
+	}
+	switch plain {
+	case "manifest_version":
+		n, err := p.versionField()
+		p.versions = append(p.versions, n)
+		return err
+	case "theme", "app", "langpack_id", "dictionaries":
+		return p.skip()
+	}
+	var more declared
+	known, err := p.reach(plain, &more)
+	if !known && err == nil {
+		return p.skip()
+	}
+	t := &p.template
+	t.permissions = append(t.permissions, more.permissions...)
+	t.hostPermissions = append(t.hostPermissions, more.hostPermissions...)
+	t.optional = append(t.optional, more.optional...)
+	t.optionalHosts = append(t.optionalHosts, more.optionalHosts...)
+	t.scripts = append(t.scripts, more.scripts...)
+	return err
+}
+
+func (p *manifestParser) stringField(key string) (string, error) {
+	if p.space() != '"' {
+		p.problem("%s is no string", key)
+		return "", p.skip()
+	}
+	s, err := p.str()
+	if len(s) > maxText {
+		p.problem("%s is cut: it is longer than %d bytes", key, maxText)
+		s = strings.ToValidUTF8(s[:maxText], "")
+	}
+	return s, err
+}
+
+// nested reads an object's members; another value is told and left out.
+func (p *manifestParser) nested(key string, visit func(member string) error) error {
+	if p.space() != '{' {
+		p.problem("%s is no object", key)
+		return p.skip()
+	}
+	return p.object(func(member []byte) error { return visit(string(member)) })
+}
+
+// overrides reads what it puts its own in place of. An empty value overrides nothing.
+func (p *manifestParser) overrides(key string) error {
+	return p.nested(key, func(member string) error {
+		empty := false
+		switch p.space() {
+		case '"', '[', '{':
+		default:
+			empty = true
+		}
+		raw, err := p.raw()
+		if err != nil {
+			return err
+		}
+		switch member {
+		case newTab, "search_provider", "homepage", "startup_pages":
+			empty = empty || len(strings.Trim(string(raw), "\"[]{} \t\r\n")) == 0
+			if !empty && !slices.Contains(p.m.Overrides, member) {
+				p.m.Overrides = append(p.m.Overrides, member)
+			}
+		}
+		return nil
+	})
+}
+
+// app tells the kinds of apps apart by how they start.
+func (p *manifestParser) app() error {
+	p.m.App = true
+	return p.nested("app", func(member string) error {
+		if member != "launch" || p.space() != '{' {
+			return p.skip()
+		}
+		return p.object(func(start []byte) error {
+			p.m.LegacyApp = p.m.LegacyApp || string(start) == "local_path"
+			return p.skip()
+		})
+	})
+}
+
+// policy reads the policy of the extension's own pages: a string, and from
+// Manifest V3 on an object.
+func (p *manifestParser) policy() (policy string, err error) {
+	if p.space() == '"' {
+		return p.stringField("content_security_policy")
+	}
+	err = p.nested("content_security_policy", func(member string) (err error) {
+		if member != "extension_pages" {
+			return p.skip()
+		}
+		policy, err = p.stringField("content_security_policy.extension_pages")
+		return err
+	})
+	return policy, err
+}
+
+func (p *manifestParser) gecko() error {
+	return p.nested("browser_specific_settings", func(member string) error {
+		if member != "gecko" || p.space() != '{' {
+			return p.skip()
+		}
+		return p.object(func(key []byte) (err error) {
+			switch string(key) {
+			case "id":
+				p.m.GeckoID, err = p.stringField("gecko.id")
+			case "update_url":
+				p.m.GeckoUpdateURL, err = p.stringField("gecko.update_url")
+			default:
+				err = p.skip()
+			}
+			return err
+		})
+	})
+}
+
+// list reads a list of strings. Of an object among them its keys count: some
+// permissions carry arguments. A lone string counts as a list of one.
+func (p *manifestParser) list(key string) ([]string, error) {
+	var all []string
+	add := func(s string) error {
+		if p.entries++; p.entries > maxEntries {
+			return fmt.Errorf("%s: %w", key, ErrTooMany)
+		}
+		all = append(all, s)
+		return nil
+	}
+	entry := func() error {
+		switch p.space() {
+		case '"':
+			s, err := p.str()
+			if err != nil {
+				return err
+			}
+			return add(s)
+		case '{':
+			return p.object(func(name []byte) error {
+				return errors.Join(add(string(name)), p.skip())
+			})
+		}
+		p.problem("%s has an entry that is no string", key)
+		return p.skip()
+	}
+	switch p.space() {
+	case '[':
+		err := p.array(entry)
+		return all, err
+	case '"':
+		p.problem("%s is no list", key)
+		err := entry()
+		return all, err
+	}
+	p.problem("%s is no list", key)
+	return nil, p.skip()
+}
+
+func (p *manifestParser) scriptList() ([]rawScript, error) {
+	if p.space() != '[' {
+		p.problem("content_scripts is no list")
+		return nil, p.skip()
+	}
+	var all []rawScript
+	err := p.array(func() error {
+		if p.space() != '{' {
+			p.problem("content_scripts has an entry that is no object")
+			return p.skip()
+		}
+		if p.entries++; p.entries > maxEntries {
+			return fmt.Errorf("content_scripts: %w", ErrTooMany)
+		}
+		s, err := p.script()
+		all = append(all, s)
+		return err
+	})
+	return all, err
+}
+
+func (p *manifestParser) script() (s rawScript, err error) {
+	err = p.object(func(key []byte) (err error) {
+		switch string(key) {
+		case "matches":
+			s.matches, err = p.list("content_scripts.matches")
+		case "exclude_matches":
+			s.excludeMatches, err = p.list("content_scripts.exclude_matches")
+		case "include_globs":
+			s.includeGlobs, err = p.list("content_scripts.include_globs")
+		case "exclude_globs":
+			s.excludeGlobs, err = p.list("content_scripts.exclude_globs")
+		case "all_frames":
+			s.allFrames, err = p.boolean()
+		case "run_at":
+			s.earlyStart, err = p.is("document_start")
+		case "world":
+			s.pageWorld, err = p.is("MAIN")
+		default:
+			err = p.skip()
+		}
+		return err
+	})
+	return s, err
+}
+
+// is reports whether the value is this string.
+func (p *manifestParser) is(want string) (bool, error) {
+	if p.space() != '"' {
+		return false, p.skip()
+	}
+	s, err := p.text()
+	return string(s) == want, err
+}
+
+// finish sorts what was read into API names and hosts.
+func (p *manifestParser) finish() {
+	m := &p.m
+	v2, v3 := p.dialects()
+	all := declared{
+		permissions:     slices.Concat(p.own.permissions, p.template.permissions),
+		hostPermissions: slices.Concat(p.own.hostPermissions, p.template.hostPermissions),
+		optional:        slices.Concat(p.own.optional, p.template.optional),
+		optionalHosts:   slices.Concat(p.own.optionalHosts, p.template.optionalHosts),
+		scripts:         slices.Concat(p.own.scripts, p.template.scripts),
+	}
+	for _, s := range all.permissions {
+		switch {
+		case !isHost(s):
+			m.Permissions = append(m.Permissions, s)
+		case v2:
+			m.Hosts = p.host(m.Hosts, "permissions", s)
+		default:
+			p.problem("permissions holds the host %q, which has no effect in Manifest V3", s)
+		}
+	}
+	for _, s := range all.hostPermissions {
+		if v3 {
+			m.Hosts = p.host(m.Hosts, "host_permissions", s)
+		}
+	}
+	for _, s := range all.optional {
+		if isHost(s) {
+			// In Manifest V3 too: Firefox takes them, Chromium leaves them out.
+			m.OptionalHosts = p.host(m.OptionalHosts, "optional_permissions", s)
+		} else {
+			m.OptionalPermissions = append(m.OptionalPermissions, s)
+		}
+	}
+	for _, s := range all.optionalHosts {
+		if v3 {
+			m.OptionalHosts = p.host(m.OptionalHosts, "optional_host_permissions", s)
+		}
+	}
+	m.Scripts = make([]Script, 0, len(all.scripts))
+	for _, s := range all.scripts {
+		m.Scripts = append(m.Scripts, Script{
+			Matches:        p.patterns("content_scripts.matches", s.matches),
+			ExcludeMatches: p.patterns("content_scripts.exclude_matches", s.excludeMatches),
+			IncludeGlobs:   s.includeGlobs,
+			ExcludeGlobs:   s.excludeGlobs,
+			AllFrames:      s.allFrames, EarlyStart: s.earlyStart, PageWorld: s.pageWorld,
+		})
+	}
+}
+
+// dialects says which keys give hosts: those of Manifest V2, of V3, or of both
+// where the manifest is a template for both or does not say what it is.
+func (p *manifestParser) dialects() (v2, v3 bool) {
+	versions := p.versions
+	if p.m.ManifestVersion != 0 {
+		versions = append(versions, p.m.ManifestVersion)
+	}
+	for _, v := range versions {
+		v2, v3 = v2 || (v != 0 && v < 3), v3 || v >= 3
+		p.m.ManifestVersion = max(p.m.ManifestVersion, v)
+	}
+	if !v2 && !v3 {
+		p.problem("manifest_version is missing")
+		return true, true
+	}
+	return v2, v3
+}
+
+// isHost tells a host from an API name among permissions.
+func isHost(s string) bool { return s == allURLs || strings.Contains(s, "://") }
+
+func (p *manifestParser) host(hosts []Host, key, text string) []Host {
+	pattern, err := ParsePattern(text)
+	if err != nil {
+		p.problem("%s: %q is ignored: %v", key, text, err)
+		return hosts
+	}
+	return append(hosts, Host{Key: key, Pattern: pattern})
+}
+
+func (p *manifestParser) patterns(key string, texts []string) []Pattern {
+	if len(texts) == 0 {
+		return nil
+	}
+	all := make([]Pattern, 0, len(texts))
+	for _, t := range texts {
+		pattern, err := ParsePattern(t)
+		if err != nil {
+			p.problem("%s: %q is ignored: %v", key, t, err)
+			continue
+		}
+		all = append(all, pattern)
+	}
+	return all
+}
