@@ -25,7 +25,7 @@ const module = "github.com/sallyport/sallyport/"
 // floors only, so no two sensors know each other.
 var floors = [][]string{
 	{"internal/finding"},
-	{"internal/message", "internal/portal", "internal/browser", "internal/vault", "internal/confine", "internal/filter", "internal/reminder", "extension"},
+	{"internal/message", "internal/portal", "internal/browser", "internal/vault", "internal/store", "internal/confine", "internal/filter", "internal/reminder", "extension"},
 	{"internal/addon", "internal/machine", "internal/profile"},
 	{"internal/posture", "internal/guard", "internal/install", "internal/rehearsal"},
 	{"internal/report"},
@@ -39,6 +39,7 @@ var only = map[string][]string{
 	"internal/portal":  {"internal/finding"},
 	"internal/browser": {"internal/finding"},
 	"internal/confine": {},
+	"internal/store":   {},
 	"internal/filter":  {},
 	"internal/message": {"internal/finding"},
 	"extension":        {},

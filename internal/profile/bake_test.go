@@ -1,7 +1,9 @@
 package profile
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +12,7 @@ import (
 	"github.com/ncruces/go-sqlite3"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/store"
 )
 
 // What Debian's Chromium 156 and Firefox ESR 153 have in a cookie store, word for
@@ -58,58 +61,70 @@ func bake(family browser.Family, path string, biscuits []biscuit, extra string) 
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	s := store{c}
 	sql := []string{"PRAGMA synchronous = OFF"}
 	if missing != nil {
 		sql = append(sql, realSchemas[family])
 	}
 	for _, statement := range append(sql, "BEGIN") {
-		if err := s.Exec(statement); err != nil {
+		if err := c.Exec(statement); err != nil {
 			return err
 		}
 	}
 	for _, b := range biscuits {
-		if err := s.insert(family, b); err != nil {
+		if err := insert(c, family, b); err != nil {
 			return err
 		}
 	}
-	return s.Exec("COMMIT;" + extra)
+	return c.Exec("COMMIT;" + extra)
 }
 
-func (s store) insert(family browser.Family, b biscuit) error {
+func insert(c *sqlite3.Conn, family browser.Family, b biscuit) error {
 	at := jars[family].moment(time.Now())
 	expires := jars[family].moment(time.Now().Add(b.left))
 	if family == browser.Firefox {
 		if b.session {
 			return nil
 		}
-		_, err := s.number(`INSERT OR REPLACE INTO moz_cookies (originAttributes, name, value, host, path, expiry, lastAccessed, creationTime, isSecure, isHttpOnly)
+		return execute(c, `INSERT OR REPLACE INTO moz_cookies (originAttributes, name, value, host, path, expiry, lastAccessed, creationTime, isSecure, isHttpOnly)
 			VALUES (?, ?, ?, ?, '/', ?, ?, ?, 1, 1)`, b.site, b.name, b.value, b.host, expires, at, at)
-		return err
 	}
 	lasting := int64(1)
 	if b.session {
 		lasting, expires = 0, 0
 	}
 	// Without a keyring a value is scrambled with a fixed key.
-	_, err := s.number(`INSERT OR REPLACE INTO cookies VALUES (?, ?, ?, ?, '', CAST('v10' || ? AS BLOB), '/', ?, 1, 1, ?, ?, ?, 1, 0, 2, 443, ?, 1, 0)`,
+	return execute(c, `INSERT OR REPLACE INTO cookies VALUES (?, ?, ?, ?, '', CAST('v10' || ? AS BLOB), '/', ?, 1, 1, ?, ?, ?, 1, 0, 2, 443, ?, 1, 0)`,
 		at, b.host, b.site, b.name, b.value, expires, at, lasting, lasting, at)
-	return err
+}
+
+// execute runs one statement with its parameters.
+func execute(c *sqlite3.Conn, sql string, args ...any) error {
+	statement, _, err := c.Prepare(sql)
+	if err != nil {
+		return err
+	}
+	for i, arg := range args {
+		switch v := arg.(type) {
+		case string:
+			err = errors.Join(err, statement.BindText(i+1, v))
+		case int64:
+			err = errors.Join(err, statement.BindInt64(i+1, v))
+		default:
+			err = errors.Join(err, fmt.Errorf("no binding for %T", arg))
+		}
+	}
+	return errors.Join(err, statement.Exec(), statement.Close())
 }
 
 // baked lists a store's cookies as "name@host", and what else it has in it.
 func baked(family browser.Family, path string) (cookies, objects []string, err error) {
 	j := jars[family]
-	c, err := sqlite3.OpenFlags(path, sqlite3.OPEN_READONLY)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer c.Close()
-	s := store{c}
-	cookies, err = s.texts("SELECT " + j.name + " || '@' || " + j.host + " FROM " + j.table + " ORDER BY 1")
-	if err == nil {
-		objects, err = s.texts("SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_schema ORDER BY 1")
-	}
+	err = store.Read(context.Background(), os.Open, path, func(db store.DB) error {
+		var err, err2 error
+		cookies, err = db.Texts("SELECT " + j.name + " || '@' || " + j.host + " FROM old." + j.table + " ORDER BY 1")
+		objects, err2 = db.Texts("SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM old.sqlite_schema ORDER BY 1")
+		return errors.Join(err, err2)
+	})
 	return cookies, objects, err
 }
 

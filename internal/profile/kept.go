@@ -2,10 +2,7 @@ package profile
 
 import (
 	"context"
-	"encoding/hex"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -14,6 +11,7 @@ import (
 
 	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/portal"
+	"github.com/sallyport/sallyport/internal/store"
 )
 
 // The stores of kept cookies are the only files beside the lock that a wipe
@@ -25,12 +23,9 @@ const (
 	keptPracticeName = "kept-practice-cookies.sqlite"
 )
 
-// workName is the private folder in which stores are copied and made. Like all
+// workName is the private folder in which stores are made. Like all
 // else it does not survive a wipe.
 const workName = "work"
-
-// maxStore is how large a store may be that is looked into.
-const maxStore = 64 << 20
 
 // estate is a closed profile's folder with what a session left in it.
 type estate struct {
@@ -62,12 +57,13 @@ func (e estate) settle(ctx context.Context) (cookies, error) {
 	var c cookies
 	err := e.work(func() error {
 		jar := jars[e.family]
-		var from []string
-		for i, file := range jar.files {
-			to, err := e.borrow(file, fmt.Sprint(i))
+		var from []*store.Snapshot
+		for _, file := range jar.files {
+			s, err := store.Take(ctx, e.open, file)
 			switch {
 			case err == nil:
-				from = append(from, to)
+				defer s.Close()
+				from = append(from, s)
 			case !errors.Is(err, fs.ErrNotExist):
 				return err
 			}
@@ -87,7 +83,7 @@ func (e estate) settle(ctx context.Context) (cookies, error) {
 	if err != nil {
 		c.kept = 0
 	}
-	return c, storeError(err)
+	return c, store.Reason(err)
 }
 
 // retire takes the browser's folder out of the way in one step, so that a wipe
@@ -106,12 +102,13 @@ func (e estate) putBack(ctx context.Context) error {
 	}
 	keep, name := e.keeps()
 	err := e.work(func() error {
-		from, err := e.borrow(name, "kept")
+		from, err := store.Take(ctx, e.open, name)
 		if err != nil {
 			return ignoreMissing(err)
 		}
+		defer from.Close()
 		jar := jars[e.family]
-		c, err := jar.thin(ctx, []string{from}, e.workPath("thin"), keep, time.Now())
+		c, err := jar.thin(ctx, []*store.Snapshot{from}, e.workPath("thin"), keep, time.Now())
 		if err != nil || c.kept == 0 {
 			return err
 		}
@@ -120,7 +117,7 @@ func (e estate) putBack(ctx context.Context) error {
 		}
 		return e.install("thin", jar.files[0])
 	})
-	return storeError(err)
+	return store.Reason(err)
 }
 
 // work runs f with an empty work folder, which is removed afterwards.
@@ -137,69 +134,24 @@ func (e estate) work(f func() error) error {
 // workPath is the path of a file in the work folder, for SQLite.
 func (e estate) workPath(name string) string { return filepath.Join(e.place.root, workName, name) }
 
-// borrow copies a store into the work folder with what SQLite keeps beside it: a
-// browser that was killed has left its last changes there.
-func (e estate) borrow(name, as string) (string, error) {
-	if err := e.copy(name, as); err != nil {
-		return "", err
-	}
-	for _, suffix := range []string{"-wal", "-journal"} {
-		if err := e.copy(name+suffix, as+suffix); ignoreMissing(err) != nil {
-			return "", err
-		}
-	}
-	if linked, err := linkedJournal(e.workPath(as + "-journal")); linked || err != nil {
-		return "", errors.Join(err, errDamagedStore)
-	}
-	return e.workPath(as), nil
-}
-
-// copy copies a plain file of at most maxStore bytes into the work folder.
-func (e estate) copy(name, as string) error {
+// open opens a plain file for [store.Take]. What is none counts as a damaged
+// store.
+func (e estate) open(name string) (*os.File, error) {
 	info, err := e.root.Lstat(name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return errDamagedStore
+		return nil, store.ErrDamaged
 	}
-	from, err := e.root.Open(name)
+	f, err := e.root.Open(name)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer from.Close()
-	if opened, err := from.Stat(); err != nil || !os.SameFile(info, opened) {
-		return errors.Join(err, errDamagedStore)
+	if opened, err := f.Stat(); err != nil || !os.SameFile(info, opened) {
+		return nil, errors.Join(err, store.ErrDamaged, f.Close())
 	}
-	to, err := e.root.OpenFile(path.Join(workName, as), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if err != nil {
-		return err
-	}
-	n, err := io.Copy(to, io.LimitReader(from, maxStore+1))
-	if n > maxStore {
-		err = errLargeStore
-	}
-	return errors.Join(err, to.Close())
-}
-
-// superJournal ends a rollback journal that is tied to another file, which
-// SQLite may remove after it has rolled back. No browser writes such a one.
-// Source: "The Rollback Journal" in SQLite's file format.
-const superJournal = "d9d505f920a163d7"
-
-func linkedJournal(journal string) (bool, error) {
-	f, err := os.Open(journal)
-	if err != nil {
-		return false, ignoreMissing(err)
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	end := make([]byte, len(superJournal)/2)
-	if err != nil || info.Size() < int64(len(end)) {
-		return false, err
-	}
-	_, err = f.ReadAt(end, info.Size()-int64(len(end)))
-	return hex.EncodeToString(end) == superJournal, err
+	return f, nil
 }
 
 // install moves a file of the work folder to its place, whole and on the disk.

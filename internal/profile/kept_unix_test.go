@@ -3,13 +3,10 @@
 package profile
 
 import (
-	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -18,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/store"
 )
 
 func newEstate(t *testing.T, family browser.Family, session Start) estate {
@@ -285,39 +283,39 @@ func TestAStoreThatIsNone(t *testing.T) {
 		make func(*testing.T, browser.Family, string)
 		want error
 	}{
-		"empty":             {write(""), errStrangeStore},
-		"no database":       {write(strings.Repeat("no database ", 1000)), errDamagedStore},
-		"half of one":       {write("SQLite format 3\x00"), errDamagedStore},
-		"another column":    {sql("ALTER TABLE COOKIES ADD COLUMN planted"), errStrangeStore},
-		"a column less":     {sql("CREATE TABLE n AS SELECT name FROM COOKIES; DROP TABLE COOKIES; ALTER TABLE n RENAME TO COOKIES"), errStrangeStore},
-		"a computed column": {sql("ALTER TABLE COOKIES ADD COLUMN planted AS (name)"), errStrangeStore},
-		"no table":          {sql("DROP TABLE COOKIES"), errStrangeStore},
-		"a view":            {sql("ALTER TABLE COOKIES RENAME TO n; CREATE VIEW COOKIES AS SELECT * FROM n"), errDamagedStore},
-		"another layout":    {sql("PRAGMA user_version = 99; CREATE TABLE IF NOT EXISTS meta(key, value); UPDATE meta SET value = 99"), errStrangeStore},
+		"empty":             {write(""), store.ErrStrange},
+		"no database":       {write(strings.Repeat("no database ", 1000)), store.ErrDamaged},
+		"half of one":       {write("SQLite format 3\x00"), store.ErrDamaged},
+		"another column":    {sql("ALTER TABLE COOKIES ADD COLUMN planted"), store.ErrStrange},
+		"a column less":     {sql("CREATE TABLE n AS SELECT name FROM COOKIES; DROP TABLE COOKIES; ALTER TABLE n RENAME TO COOKIES"), store.ErrStrange},
+		"a computed column": {sql("ALTER TABLE COOKIES ADD COLUMN planted AS (name)"), store.ErrStrange},
+		"no table":          {sql("DROP TABLE COOKIES"), store.ErrStrange},
+		"a view":            {sql("ALTER TABLE COOKIES RENAME TO n; CREATE VIEW COOKIES AS SELECT * FROM n"), store.ErrStrange},
+		"another layout":    {sql("PRAGMA user_version = 99; CREATE TABLE IF NOT EXISTS meta(key, value); UPDATE meta SET value = 99"), store.ErrStrange},
 		"torn": {func(t *testing.T, family browser.Family, path string) {
 			baseline(t, family, path)
 			info, err := os.Stat(path)
 			require.NoError(t, err)
 			require.NoError(t, os.Truncate(path, info.Size()-4096))
-		}, errDamagedStore},
+		}, store.ErrDamaged},
 		"overwritten": {func(t *testing.T, family browser.Family, path string) {
 			baseline(t, family, path)
 			f, err := os.OpenFile(path, os.O_WRONLY, 0)
 			require.NoError(t, err)
 			_, err = f.WriteAt([]byte(strings.Repeat("\xff", 3000)), 4096)
 			require.NoError(t, errors.Join(err, f.Close()))
-		}, errDamagedStore},
+		}, store.ErrDamaged},
 		"too large": {func(t *testing.T, family browser.Family, path string) {
 			baseline(t, family, path)
-			require.NoError(t, os.Truncate(path, maxStore+1))
-		}, errLargeStore},
+			require.NoError(t, os.Truncate(path, store.MaxSize+1))
+		}, store.ErrTooLarge},
 		"a folder": {func(t *testing.T, _ browser.Family, path string) {
 			require.NoError(t, os.MkdirAll(filepath.Join(path, "in"), 0o700))
-		}, errDamagedStore},
+		}, store.ErrDamaged},
 		"with a journal tied to another file": {func(t *testing.T, family browser.Family, path string) {
 			baseline(t, family, path)
 			require.NoError(t, os.WriteFile(path+"-journal", []byte("/home/user/precious\x00\x00\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"), 0o600))
-		}, errDamagedStore},
+		}, store.ErrDamaged},
 	} {
 		t.Run(what, func(t *testing.T) {
 			eachFamily(t, func(t *testing.T, family browser.Family) {
@@ -358,18 +356,17 @@ func TestWhatAKilledBrowserLeftBesideItsStoreCounts(t *testing.T) {
 				c, err := sqlite3.Open(path)
 				require.NoError(t, err)
 				defer c.Close()
-				s := store{c}
-				require.NoError(t, s.Exec(pragma))
-				require.NoError(t, s.Exec("BEGIN"))
+				require.NoError(t, c.Exec(pragma))
+				require.NoError(t, c.Exec("BEGIN"))
 				// Enough that the pages reach the disk, as the log, or before their time.
 				for i := range 300 {
-					require.NoError(t, s.insert(family, biscuit{name: "REGION", value: strings.Repeat("v", 200), host: strings.Repeat("h", i%50+1) + ".ibkr.com", left: year}))
+					require.NoError(t, insert(c, family, biscuit{name: "REGION", value: strings.Repeat("v", 200), host: strings.Repeat("h", i%50+1) + ".ibkr.com", left: year}))
 				}
 				want := []string{"SBID@.interactivebrokers.com"}
 				if what == "a log" {
-					require.NoError(t, s.Exec("DELETE FROM "+jars[family].table+" WHERE name = 'REGION'"))
-					require.NoError(t, s.insert(family, biscuit{name: "IB_LANG", host: ".ibkr.com", left: year}))
-					require.NoError(t, s.Exec("COMMIT"))
+					require.NoError(t, c.Exec("DELETE FROM "+jars[family].table+" WHERE name = 'REGION'"))
+					require.NoError(t, insert(c, family, biscuit{name: "IB_LANG", host: ".ibkr.com", left: year}))
+					require.NoError(t, c.Exec("COMMIT"))
 					want = []string{"IB_LANG@.ibkr.com", "SBID@.interactivebrokers.com"}
 					assert.FileExists(t, path+"-wal")
 				} else {
@@ -444,7 +441,7 @@ func TestSomethingElseUnderAKeptNameIsWiped(t *testing.T) {
 	e := newEstate(t, browser.Chromium, Start{})
 	require.NoError(t, os.MkdirAll(e.path(keptName+"/in"), 0o700))
 	require.NoError(t, os.Symlink("lock", e.path(keptPracticeName)))
-	require.ErrorIs(t, e.putBack(t.Context()), errDamagedStore)
+	require.ErrorIs(t, e.putBack(t.Context()), store.ErrDamaged)
 	_, _, err := e.clear(t.Context())
 	require.NoError(t, err)
 	assert.Equal(t, []string{"lock"}, entries(t, e.place.root))
@@ -455,31 +452,6 @@ func TestSomethingElseUnderAKeptNameIsWiped(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, notKept)
 	e.requireKept(t, "SBID@.interactivebrokers.com")
-}
-
-func TestWhyAStoreGaveNothingIsOneOfAFewReasons(t *testing.T) {
-	for err, want := range map[error]error{
-		nil:                   nil,
-		syscall.ENOSPC:        errNoRoom,
-		sqlite3.FULL:          errNoRoom,
-		sqlite3.TOOBIG:        errLargeStore,
-		sqlite3.INTERRUPT:     errLargeStore,
-		syscall.EIO:           errUnreadable,
-		errStrangeStore:       errStrangeStore,
-		context.Canceled:      errUnreadable,
-		errors.New("/a/path"): errUnreadable,
-	} {
-		if err != nil {
-			err = fmt.Errorf("wrapped: %w", err)
-		}
-		assert.Equal(t, want, storeError(err), "%v", err)
-	}
-	for _, panics := range []func(store) error{
-		func(store) error { panic("outside its memory") },
-		func(s store) error { return s.Exec("no SQL") },
-	} {
-		assert.Equal(t, errDamagedStore, withStore(t.Context(), ":memory:", panics))
-	}
 }
 
 func TestAReceiptCountsRowsOfLoginsAndHistory(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/store"
 )
 
 // Names in a receipt, beside those of [stores] and the files and kilobytes.
@@ -79,23 +80,15 @@ func (e estate) countRows(ctx context.Context, receipt map[string]int) {
 }
 
 func (e estate) rows(ctx context.Context, c counted) (total int, err error) {
-	err = e.work(func() error {
-		from, err := e.borrow(c.file, "counted")
-		if err != nil {
-			return err
+	err = store.Read(ctx, e.open, c.file, func(db store.DB) error {
+		for _, table := range c.tables {
+			n, err := db.Rows(table)
+			if err != nil {
+				return err
+			}
+			total += n
 		}
-		return withStore(ctx, ":memory:", func(s store) error {
-			return s.attached(from, func() error {
-				for _, table := range c.tables {
-					n, err := s.rows(table)
-					if err != nil {
-						return err
-					}
-					total += n
-				}
-				return nil
-			})
-		})
+		return nil
 	})
 	return total, err
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/store"
 )
 
 // asked is a store that browsers make themselves, empty, and what in it is a
@@ -39,7 +40,7 @@ var askedStores = map[browser.Family][]asked{
 }
 
 // countStores tells of what a session left in stores that are empty otherwise.
-// It works on copies, and needs the profile's lock for them.
+// It works on what [store.Take] reads of them.
 func (s *scene) countStores(e estate) {
 	for _, a := range askedStores[s.family] {
 		if !s.holds(a.file) || s.covered(a.file) {
@@ -57,19 +58,11 @@ func (s *scene) countStores(e estate) {
 	}
 }
 
-// number asks a copy of a store for one number.
+// number asks a store for one number.
 func (e estate) number(ctx context.Context, file, sql string) (n int64, err error) {
-	err = e.work(func() error {
-		from, err := e.borrow(file, "counted")
-		if err != nil {
-			return err
-		}
-		return withStore(ctx, ":memory:", func(s store) error {
-			return s.attached(from, func() (err error) {
-				n, err = s.number(sql)
-				return err
-			})
-		})
+	err = store.Read(ctx, e.open, file, func(db store.DB) (err error) {
+		n, err = db.Number(sql)
+		return err
 	})
 	return n, err
 }

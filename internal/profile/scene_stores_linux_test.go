@@ -7,15 +7,17 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/sallyport/sallyport/internal/store"
 )
 
 // makeStore makes a database as a browser's, at a path below the profile's folder.
 func (l live) makeStore(t *testing.T, name string, statements ...string) {
 	t.Helper()
 	put(t, plan{place: l.folder()}, name, "")
-	require.NoError(t, withStore(t.Context(), filepath.Join(l.folder().root, filepath.FromSlash(name)), func(s store) error {
+	require.NoError(t, store.With(t.Context(), filepath.Join(l.folder().root, filepath.FromSlash(name)), func(db store.DB) error {
 		for _, sql := range statements {
-			if err := s.Exec(sql); err != nil {
+			if err := db.Exec(sql); err != nil {
 				return err
 			}
 		}
