@@ -1,0 +1,5 @@
+//go:build !darwin && !windows
+
+package addon
+
+var hostNaming = naming{}

@@ -1,0 +1,3 @@
+package addon
+
+var hostNaming = naming{foldCase: true, dropEnd: true}
