@@ -136,6 +136,11 @@ type Origin struct {
 	Source, From string
 	// Foreign is Firefox's note that something outside it put the add-on there.
 	Foreign bool
+	// OfSystem: it is where only the system's administrator puts files. Package is
+	// the system's package that it came with, where that is known. Both are
+	// filled in by [Outside.Examine], and only where it matters.
+	OfSystem bool
+	Package  string
 	// CreationFlags are Chromium's InitFromValueFlags.
 	CreationFlags int
 }

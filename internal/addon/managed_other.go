@@ -1,0 +1,5 @@
+//go:build !windows
+
+package addon
+
+func managedByRegistry() string { return "" }
