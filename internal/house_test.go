@@ -26,7 +26,7 @@ const module = "github.com/sallyport/sallyport/"
 var floors = [][]string{
 	{"internal/finding"},
 	{"internal/message", "internal/portal", "internal/browser", "internal/vault", "internal/store", "internal/confine", "internal/filter", "internal/reminder", "extension"},
-	{"internal/addon", "internal/machine", "internal/profile"},
+	{"internal/addon", "internal/keptlogin", "internal/machine", "internal/profile"},
 	{"internal/posture", "internal/guard", "internal/install", "internal/rehearsal"},
 	{"internal/report"},
 	{"nativehost", "scripts"},
@@ -34,17 +34,18 @@ var floors = [][]string{
 
 // only narrows what a room may import to less than its floor allows.
 var only = map[string][]string{
-	"internal/finding": {},
-	"internal/vault":   {"internal/finding"},
-	"internal/portal":  {"internal/finding"},
-	"internal/browser": {"internal/finding"},
-	"internal/confine": {},
-	"internal/store":   {},
-	"internal/filter":  {},
-	"internal/message": {"internal/finding"},
-	"extension":        {},
-	"internal/machine": {"internal/finding"},
-	"internal/report":  {"internal/finding", "internal/posture"},
+	"internal/finding":   {},
+	"internal/vault":     {"internal/finding"},
+	"internal/portal":    {"internal/finding"},
+	"internal/browser":   {"internal/finding"},
+	"internal/confine":   {},
+	"internal/store":     {},
+	"internal/filter":    {},
+	"internal/message":   {"internal/finding"},
+	"extension":          {},
+	"internal/machine":   {"internal/finding"},
+	"internal/keptlogin": {"internal/browser", "internal/finding", "internal/portal", "internal/store"},
+	"internal/report":    {"internal/finding", "internal/posture"},
 	// The practice portal is a plain web server that knows its own host name.
 	"internal/rehearsal": {"internal/portal"},
 }
@@ -55,6 +56,7 @@ var networked = map[string]string{
 	"internal/filter":    "is a hardened browser's only way out: relays what its allow-list permits; looks at a certificate if the user asks",
 	"internal/confine":   "hands out the one listener that a confined program has",
 	"internal/portal":    "parses URLs and addresses, opens nothing",
+	"internal/keptlogin": "parses addresses, opens nothing",
 	"internal/addon":     "parses hosts of match patterns, opens nothing",
 	"internal/machine":   "talks to logind on the system bus",
 	"internal/profile":   "serves a hardened browser's filter, and its native hosts on a private socket",

@@ -16,6 +16,12 @@ func Catalogue() []Check {
 	return []Check{
 		{PersistentLogin, "Does this page keep me signed in?", []Basis{Reported}, Danger},
 		{ExtensionsCanReadPage, "Which extensions can read what I type here?", []Basis{Reported, Measured}, Info},
+		{SavedPassword, "Is my broker password saved in a browser?", []Basis{Measured}, Warn},
+		{PortalCookies, "Do cookies that may keep me signed in outlast the browser?", []Basis{Measured}, Warn},
+		{SessionRestore, "Does a browser bring my session back when it starts?", []Basis{Measured}, Warn},
+		{BrowserSync, "Does a browser copy passwords and tabs to other devices?", []Basis{Measured}, Info},
+		{PasswordSaving, "Will a browser offer to save my password?", []Basis{Measured}, Info},
+		{SessionIdle, "Am I still signed in without using the portal?", []Basis{Reported}, Warn},
 		{SharedMachine, "Do other people use this machine?", []Basis{Measured}, Warn},
 		{RemoteControl, "Is someone controlling or watching this screen?", []Basis{Measured}, Danger},
 		{TLSInterception, "Does anyone read along on the way to my broker?", []Basis{Measured}, Danger},

@@ -30,6 +30,19 @@ const (
 	// TLSInterception says who vouches for the certificate of the portal's sign-in
 	// host. It is looked at only if the user asks for it.
 	TLSInterception ID = "tls-interception"
+	// SavedPassword says whether a browser has the portal's password saved.
+	SavedPassword ID = "saved-password"
+	// PortalCookies says which of the portal's cookies outlast a browser's end.
+	PortalCookies ID = "portal-cookies"
+	// SessionRestore says whether a browser brings the last session back at its start.
+	SessionRestore ID = "session-restore"
+	// BrowserSync says whether a browser profile is copied to other devices.
+	BrowserSync ID = "browser-sync"
+	// PasswordSaving says whether a browser offers to save the portal's password.
+	PasswordSaving ID = "password-saving"
+	// SessionIdle tells that somebody is signed in and has not touched the portal
+	// for as long as the user set.
+	SessionIdle ID = "session-idle"
 	// HostMissing is raised by the extension alone, when the native host does not answer.
 	HostMissing ID = "host-missing"
 	// HostOutdated is raised by the extension when host and extension speak different protocols.

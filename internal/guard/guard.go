@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -43,6 +44,8 @@ type Guard struct {
 
 	machine   cached[[]finding.Finding]
 	inventory cached[[]addon.Addon]
+
+	keptOfPortal, keptOfPractice ahead[keptHere]
 }
 
 // New returns a guard over the user's state. ours gives the IDs that our own
@@ -61,11 +64,15 @@ func New(v *vault.Vault, ours func() []string, inside func() []finding.Finding) 
 			age: inventoryAge,
 			get: func(context.Context) []addon.Addon { return callersAddons() },
 		},
+		keptOfPortal:   ahead[keptHere]{age: keptAge, get: lookAtKept(portal.IBKR())},
+		keptOfPractice: ahead[keptHere]{age: keptAge, get: lookAtKept(portal.Practice())},
 	}
 }
 
 // Advise returns every finding for one page, the loudest first: its
-// persistent-login controls, the extensions that can read it, and the machine.
+// persistent-login controls, the extensions that can read it, a session that
+// nobody uses, the machine, and what browsers keep of a sign-in. For the last it
+// does not wait, and says that there may be more. A hardened window keeps nothing.
 // An origin that Sallyport does not guard is refused with code not-allowed.
 func (g *Guard) Advise(ctx context.Context, q message.AdviseRequest) (message.AdviseAnswer, error) {
 	if !portal.Guarded(q.Page.Origin) {
@@ -74,12 +81,17 @@ func (g *Guard) Advise(ctx context.Context, q message.AdviseRequest) (message.Ad
 	g.signedIn.Store(q.Page.SignedIn)
 	findings := g.Page(ctx, q)
 	findings = append(findings, g.machine.fetch(ctx)...)
+	more := false
 	if g.inside != nil {
 		findings = append(findings, g.inside()...)
+	} else {
+		var kept []finding.Finding
+		kept, more = g.kept(ctx, q.Page.Origin)
+		findings = append(findings, kept...)
 	}
 	g.markDismissed(findings)
 	slices.SortStableFunc(findings, func(a, b finding.Finding) int { return b.Level.Rank() - a.Level.Rank() })
-	return message.AdviseAnswer{Findings: findings}, nil
+	return message.AdviseAnswer{Findings: findings, More: more}, nil
 }
 
 // SignedIn reports whether somebody was signed in on the page that [Guard.Advise]
@@ -98,6 +110,9 @@ func (g *Guard) Page(ctx context.Context, q message.AdviseRequest) []finding.Fin
 	var findings []finding.Finding
 	for _, c := range q.Controls {
 		findings = append(findings, persistentLogin(c, shared, now))
+	}
+	if q.Page.SignedIn && q.Page.IdleMinutes > 0 {
+		findings = append(findings, idle(q.Page.IdleMinutes, now))
 	}
 	return append(findings, addon.Readers(q.Extensions, g.inventory.fetch(ctx), judgedOrigins(q.Page.Origin), g.ours()))
 }
@@ -141,6 +156,16 @@ func persistentLogin(c message.PageControl, shared bool, now time.Time) finding.
 		f.Text, f.Level = "persistent_login_shared", finding.Danger
 	}
 	return f
+}
+
+// idle is the finding about a session that nobody uses. It is news each time, so
+// its fingerprint is of the hour: dismissed once, it is not dismissed for good.
+func idle(minutes int, now time.Time) finding.Finding {
+	return finding.Finding{
+		ID: finding.SessionIdle, Text: "session_idle", Args: []string{strconv.Itoa(minutes)},
+		Level: finding.Warn, Outcome: finding.Fail, Basis: finding.Reported, MeasuredAt: now,
+		Fingerprint: finding.Fingerprint(finding.SessionIdle, now.Format("2006-01-02T15")),
+	}
 }
 
 // callersAddons reads what is installed in the browser that started this

@@ -17,7 +17,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/sallyport/sallyport/internal/addon"
+	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/finding"
+	"github.com/sallyport/sallyport/internal/keptlogin"
 	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/vault"
 )
@@ -38,6 +40,9 @@ func newGuard(t *testing.T) *Guard {
 	g := New(v, func() []string { return []string{ourID} }, nil)
 	g.machine.get = func(context.Context) []finding.Finding { return machineFindings(false) }
 	g.inventory.get = func(context.Context) []addon.Addon { return nil }
+	for _, kept := range []*ahead[keptHere]{&g.keptOfPortal, &g.keptOfPractice} {
+		kept.get = func(context.Context) keptHere { return keptHere{} }
+	}
 	return g
 }
 
@@ -415,4 +420,78 @@ func TestAHardenedWindowHearsOfItself(t *testing.T) {
 	_, err = g.Advise(context.Background(), message.AdviseRequest{Page: page})
 	require.NoError(t, err)
 	assert.False(t, g.SignedIn())
+}
+
+// What browsers keep takes long to look at, so an answer does not wait for it,
+// says that there is more, and a look stands for a while.
+func TestWhatBrowsersKeepIsNotWaitedFor(t *testing.T) {
+	g := newGuard(t)
+	b, known := browser.ByID("chromium")
+	require.True(t, known)
+	here := browser.Profile{Browser: b, Dir: "/home/u/chromium/Default", Name: "Default"}
+	release, looks := make(chan struct{}), atomic.Int32{}
+	g.keptOfPortal.get = func(context.Context) keptHere {
+		looks.Add(1)
+		<-release
+		k := keptlogin.Kept{Profile: here, Logins: keptlogin.Look[keptlogin.Logins]{Seen: keptlogin.Logins{Hosts: []string{"www.ibkr.com"}, Count: 1}}}
+		return keptHere{all: []keptlogin.Kept{k}, here: []browser.Profile{here}}
+	}
+	for range 3 {
+		a, err := g.Advise(ctx, page())
+		require.NoError(t, err)
+		assert.True(t, a.More)
+		assert.False(t, slices.ContainsFunc(a.Findings, func(f finding.Finding) bool { return f.ID == finding.SavedPassword }))
+	}
+	close(release)
+	var a message.AdviseAnswer
+	require.Eventually(t, func() bool {
+		var err error
+		a, err = g.Advise(ctx, page())
+		return err == nil && !a.More
+	}, 10*time.Second, time.Millisecond)
+	f := one(t, a.Findings, finding.SavedPassword)
+	assert.Equal(t, finding.Info, f.Level)
+	assert.WithinDuration(t, time.Now(), f.MeasuredAt, time.Minute)
+	assert.EqualValues(t, 1, looks.Load())
+
+	share(g, true)
+	assert.Equal(t, finding.Warn, one(t, advise(t, g, page()), finding.SavedPassword).Level)
+	assert.EqualValues(t, 1, looks.Load())
+
+	// An old look is told, and renewed behind it.
+	g.keptOfPortal.at = time.Now().Add(-2 * keptAge)
+	a, err := g.Advise(ctx, page())
+	require.NoError(t, err)
+	assert.True(t, a.More)
+	one(t, a.Findings, finding.SavedPassword)
+	require.Eventually(t, func() bool { return looks.Load() == 2 }, 10*time.Second, time.Millisecond)
+}
+
+func TestAHardenedWindowIsNotAskedWhatItKeeps(t *testing.T) {
+	g := newGuard(t)
+	g.inside = func() []finding.Finding { return nil }
+	g.keptOfPortal.get = func(context.Context) keptHere { panic("looked") }
+	a, err := g.Advise(ctx, page())
+	require.NoError(t, err)
+	assert.False(t, a.More)
+}
+
+func TestASessionThatNobodyUses(t *testing.T) {
+	g := newGuard(t)
+	for _, c := range []struct {
+		page  message.Page
+		found bool
+	}{
+		{message.Page{Origin: official, SignedIn: true, IdleMinutes: 15}, true},
+		{message.Page{Origin: official, SignedIn: true}, false},
+		{message.Page{Origin: official, SignIn: true, IdleMinutes: 15}, false},
+	} {
+		findings := advise(t, g, message.AdviseRequest{Page: c.page})
+		i := slices.IndexFunc(findings, func(f finding.Finding) bool { return f.ID == finding.SessionIdle })
+		assert.Equal(t, c.found, i >= 0, "%+v", c.page)
+		if c.found {
+			assert.Equal(t, finding.Warn, findings[i].Level)
+			assert.Equal(t, []string{"15"}, findings[i].Args)
+		}
+	}
 }

@@ -52,6 +52,9 @@ type Page struct {
 	SignIn bool `json:"sign_in"`
 	// SignedIn is true when the page shows a way to sign out, and no sign-in form.
 	SignedIn bool `json:"signed_in"`
+	// IdleMinutes is for how many minutes nobody has used any page of the portal, 0
+	// unless somebody is signed in and it is as long as the user set for a reminder.
+	IdleMinutes int `json:"idle_minutes,omitempty"`
 }
 
 // PageControl is one persistent-login control that the content script recognised.
@@ -83,6 +86,8 @@ type BrowserExtension struct {
 // AdviseAnswer carries everything that is known for the tab, news first.
 type AdviseAnswer struct {
 	Findings []finding.Finding `json:"findings"`
+	// More is true while something is still being looked at: ask again soon.
+	More bool `json:"more,omitempty"`
 }
 
 // LaunchRequest asks for the hardened profile.

@@ -27,7 +27,7 @@ func (q HelloRequest) Check() error {
 
 // Check enforces the caps of the request's lists and the sets of its words.
 func (q AdviseRequest) Check() error {
-	return errors.Join(checkText("page.origin", q.Page.Origin), checkControls(q.Controls), checkExtensions(q.Extensions))
+	return errors.Join(checkPage(q.Page), checkControls(q.Controls), checkExtensions(q.Extensions))
 }
 
 // Check refuses a start that is not in the set.
@@ -37,7 +37,11 @@ func (q LaunchRequest) Check() error {
 
 // Check enforces the caps of the request's lists and the sets of its words.
 func (q ReportRequest) Check() error {
-	return errors.Join(checkText("language", q.Language), checkControls(q.Controls), checkExtensions(q.Extensions))
+	page := Page{}
+	if q.Page != nil {
+		page = *q.Page
+	}
+	return errors.Join(checkPage(page), checkText("language", q.Language), checkControls(q.Controls), checkExtensions(q.Extensions))
 }
 
 // Check refuses a decision that is not in the set and a fingerprint that is none.
@@ -55,6 +59,16 @@ func (q DecideRequest) Check() error {
 		checkWord("level", string(q.Level), string(finding.Info), string(finding.Warn), string(finding.Danger)),
 		checkWord("decision", q.Decision, "dismiss", "restore"),
 	)
+}
+
+// maxIdle is a week, in minutes.
+const maxIdle = 7 * 24 * 60
+
+func checkPage(p Page) error {
+	if p.IdleMinutes < 0 || p.IdleMinutes > maxIdle {
+		return errors.New("page.idle_minutes is no number of minutes up to a week")
+	}
+	return checkText("page.origin", p.Origin)
 }
 
 func checkControls(controls []PageControl) error {

@@ -6,20 +6,29 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// Who holds one of these is signed in: public clients replay them alone.
-var sessionCookies = []string{
-	"XYZAB", "XYZAB_AM.LOGIN", "USERID", "cp", "JSESSIONID", "PHPSESSID", "x-sess-uuid", "portal", "api", "web", "TABID",
-}
-
 func TestNoSessionIsEverKept(t *testing.T) {
-	for _, k := range []Keep{IBKR().Keep(), RehearsalKeep()} {
+	for _, p := range []Portal{IBKR(), Practice()} {
+		k := p.Keep()
 		assert.NotEmpty(t, k.Names)
 		assert.NotEmpty(t, k.Domains)
-		for _, name := range sessionCookies {
+		assert.NotEmpty(t, p.SessionCookies)
+		for _, name := range p.SessionCookies {
 			assert.NotContains(t, k.Names, name)
+			assert.Equal(t, SessionCookie, p.RoleOf(name))
 		}
+		assert.Equal(t, DeviceCookie, p.RoleOf(k.Names[0]))
+		assert.Equal(t, OtherCookie, p.RoleOf("_ga"))
 	}
 	assert.Contains(t, IBKR().Keep().Names, "SBID")
 	assert.NotContains(t, RehearsalKeep().Names, "practice_session")
 	assert.Equal(t, []string{RehearsalHost}, RehearsalKeep().Domains, "practising changes nothing about the real portal")
+}
+
+func TestOwns(t *testing.T) {
+	for host, want := range map[string]bool{
+		".interactivebrokers.com": true, "www.InteractiveBrokers.ie.": true, "interactivebrokers.co.uk": true,
+		"notinteractivebrokers.com": false, "interactivebrokers.com.example": false, "": false, ".": false, "com": false,
+	} {
+		assert.Equal(t, want, IBKR().Owns(host), host)
+	}
 }

@@ -32,6 +32,9 @@ type Portal struct {
 	// DeviceCookies are the names of the cookies, on any host of Domains, by which
 	// the portal may recognise a device. No cookie that is a session is among them.
 	DeviceCookies []string
+	// SessionCookies are the names of those that are a session: who holds one may be
+	// signed in.
+	SessionCookies []string
 }
 
 // IBKR is Interactive Brokers' Client Portal.
@@ -50,9 +53,10 @@ type Portal struct {
 // DeviceCookies are candidates, unverified: the broker does not say which cookie
 // makes it recognise a device. The names are those that public clients of the
 // portal meet and that are no session: SBID and device.info, which name a
-// browser or a device, and what was chosen before (region, language). Whoever
-// holds one of the others (XYZAB, XYZAB_AM.LOGIN, USERID, cp, JSESSIONID,
-// PHPSESSID, x-sess-uuid, portal, api, web, TABID) is signed in.
+// browser or a device, and what was chosen before (region, language).
+//
+// SessionCookies are the names that such clients store and replay, alone, to be
+// signed in.
 func IBKR() Portal {
 	return Portal{
 		ID:        "ibkr",
@@ -92,6 +96,9 @@ func IBKR() Portal {
 			"ndcdyn.interactivebrokers.com",
 		},
 		DeviceCookies: []string{"SBID", "device.info", "REGION", "RL", "IB_LANG"},
+		SessionCookies: []string{
+			"XYZAB", "XYZAB_AM.LOGIN", "USERID", "cp", "JSESSIONID", "PHPSESSID", "x-sess-uuid", "portal", "api", "web", "TABID",
+		},
 	}
 }
 
@@ -141,7 +148,13 @@ func (p Portal) Official(origin string) bool {
 	if err != nil || u.Scheme != "https" {
 		return false
 	}
-	host := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
+	return p.Owns(u.Hostname())
+}
+
+// Owns reports whether a host is one of the portal's domains or below one. The
+// dot that begins a cookie's domain is no part of it.
+func (p Portal) Owns(host string) bool {
+	host = strings.TrimPrefix(strings.TrimSuffix(strings.ToLower(host), "."), ".")
 	return slices.ContainsFunc(p.Domains, func(d string) bool {
 		return host == d || strings.HasSuffix(host, "."+d)
 	})

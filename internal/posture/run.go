@@ -15,6 +15,7 @@ import (
 	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/filter"
 	"github.com/sallyport/sallyport/internal/finding"
+	"github.com/sallyport/sallyport/internal/keptlogin"
 	"github.com/sallyport/sallyport/internal/machine"
 	"github.com/sallyport/sallyport/internal/portal"
 	"github.com/sallyport/sallyport/internal/profile"
@@ -44,7 +45,9 @@ func Run(ctx context.Context, s Sources, page []finding.Finding) Result {
 	if !has(findings, finding.ExtensionsCanReadPage) {
 		findings = append(findings, installedExtensions(p, s.Ours))
 	}
-	findings = append(findings, machine.Check(ctx)...)
+	here := machine.Check(ctx)
+	findings = append(findings, here...)
+	findings = append(findings, keptLogins(ctx, p, machine.Shared(here))...)
 	if s.CheckTLS != nil {
 		findings = append(findings, tlsInterception(ctx, p, s.CheckTLS))
 	}
@@ -95,6 +98,15 @@ func installedExtensions(p portal.Portal, ours []string) finding.Finding {
 		return unknownExtensions(strings.Join(unread, "; "))
 	}
 	return f
+}
+
+// keptLogins judges what every browser profile of this user keeps of a sign-in.
+func keptLogins(ctx context.Context, p portal.Portal, shared bool) []finding.Finding {
+	profiles, err := keptlogin.Everywhere()
+	if err != nil {
+		return keptlogin.Unknown(err.Error())
+	}
+	return keptlogin.Findings(keptlogin.In(ctx, p, profiles), shared)
 }
 
 func unknownExtensions(reason string) finding.Finding {

@@ -102,7 +102,7 @@ func requireTold(t *testing.T, r Result) {
 func TestEveryCheckIsThereInTheCataloguesOrder(t *testing.T) {
 	r := newUser(t).run()
 	assert.Equal(t, []finding.ID{
-		finding.ExtensionsCanReadPage, finding.SharedMachine, finding.RemoteControl, finding.HardenedProfile, finding.StateKey,
+		finding.ExtensionsCanReadPage, finding.SavedPassword, finding.PortalCookies, finding.SessionRestore, finding.BrowserSync, finding.PasswordSaving, finding.SharedMachine, finding.RemoteControl, finding.HardenedProfile, finding.StateKey,
 	}, ids(r.Findings))
 	requireTold(t, r)
 	assert.NoError(t, uuid.Validate(r.ID))
@@ -127,7 +127,7 @@ func TestThePagesFindingsAreKeptAndItsExtensionsNotJudgedTwice(t *testing.T) {
 	given := slices.Clone(page)
 	r := newUser(t).run(page...)
 	assert.Equal(t, []finding.ID{
-		finding.PersistentLogin, finding.ExtensionsCanReadPage, finding.SharedMachine, finding.RemoteControl, finding.HardenedProfile, finding.StateKey,
+		finding.PersistentLogin, finding.ExtensionsCanReadPage, finding.SavedPassword, finding.PortalCookies, finding.SessionRestore, finding.BrowserSync, finding.PasswordSaving, finding.SharedMachine, finding.RemoteControl, finding.HardenedProfile, finding.StateKey,
 	}, ids(r.Findings))
 	assert.Equal(t, finding.Reported, only(t, r, finding.ExtensionsCanReadPage).Basis)
 	assert.Equal(t, given, page, "the caller's list is left as it was")

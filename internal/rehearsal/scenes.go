@@ -14,7 +14,7 @@ import (
 // Cookies of the practice portal. The second one outlives the session, as the
 // cookie does by which a broker recognises a device.
 const (
-	sessionCookie = "practice_session"
+	sessionCookie = portal.RehearsalSessionCookie
 	deviceCookie  = portal.RehearsalDeviceCookie
 )
 

@@ -15,6 +15,8 @@ import { fromPage, Tab } from "./tab";
 
 /** How long a page's warning waits for the host, in ms. */
 const PATIENCE = 25;
+/** How soon the host is asked again where it is still looking, in ms. */
+const AGAIN = 300;
 /** How long the host is kept after the last portal page closed, in ms: a reload is not an end. */
 const LINGER = 500;
 /** How long a page may take to say whether a control is off, in ms. */
@@ -110,6 +112,7 @@ async function update(tab: Tab): Promise<void> {
     ...(inside && { hardened: host.hello?.level ?? "" }),
     findings: (said as AdviseAnswer).findings.map((f) => inWords(inside ? { ...f, remedies: (f.remedies ?? []).filter((r) => r !== "launch") } : f, message)),
   });
+  if ((said as AdviseAnswer).more) setTimeout(() => turn === tab.turn && void update(tab), AGAIN);
 }
 
 /** Shows what the extension sees alone. While the host may still answer, what it said of the machine before stays. */

@@ -39,6 +39,31 @@ export const RemoteControl: ID = "remote-control";
  */
 export const TLSInterception: ID = "tls-interception";
 /**
+ * SavedPassword says whether a browser has the portal's password saved.
+ */
+export const SavedPassword: ID = "saved-password";
+/**
+ * PortalCookies says which of the portal's cookies outlast a browser's end.
+ */
+export const PortalCookies: ID = "portal-cookies";
+/**
+ * SessionRestore says whether a browser brings the last session back at its start.
+ */
+export const SessionRestore: ID = "session-restore";
+/**
+ * BrowserSync says whether a browser profile is copied to other devices.
+ */
+export const BrowserSync: ID = "browser-sync";
+/**
+ * PasswordSaving says whether a browser offers to save the portal's password.
+ */
+export const PasswordSaving: ID = "password-saving";
+/**
+ * SessionIdle tells that somebody is signed in and has not touched the portal
+ * for as long as the user set.
+ */
+export const SessionIdle: ID = "session-idle";
+/**
  * HostMissing is raised by the extension alone, when the native host does not answer.
  */
 export const HostMissing: ID = "host-missing";

@@ -91,6 +91,11 @@ export interface Page {
    * SignedIn is true when the page shows a way to sign out, and no sign-in form.
    */
   signed_in: boolean;
+  /**
+   * IdleMinutes is for how many minutes nobody has used any page of the portal, 0
+   * unless somebody is signed in and it is as long as the user set for a reminder.
+   */
+  idle_minutes?: number /* int */;
 }
 /**
  * PageControl is one persistent-login control that the content script recognised.
@@ -135,6 +140,10 @@ export interface BrowserExtension {
  */
 export interface AdviseAnswer {
   findings: finding.Finding[];
+  /**
+   * More is true while something is still being looked at: ask again soon.
+   */
+  more?: boolean;
 }
 /**
  * LaunchRequest asks for the hardened profile.
