@@ -84,6 +84,7 @@ func (e *setting) addon(p browser.Profile) *Addon {
 	if err != nil {
 		a.Unreadable = reasonFor(err)
 	}
+	a.Origin.UpdateURL = a.Manifest.UpdateURL
 	name := a.Manifest.Name
 	if placeholder().MatchString(name) {
 		if name = cached.Name; name == "" || placeholder().MatchString(name) {

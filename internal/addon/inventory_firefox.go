@@ -117,6 +117,9 @@ func (r *record) addon(p browser.Profile) Addon {
 		}
 	}
 	a.Manifest = m
+	if a.Origin.UpdateURL == "" {
+		a.Origin.UpdateURL = m.GeckoUpdateURL
+	}
 	name := r.name
 	if name == "" {
 		name = m.Name

@@ -51,6 +51,8 @@ type Manifest struct {
 	// UpdateURL is where it says that its updates come from. GeckoUpdateURL is the same for
 	// the Firefox family, GeckoID the id that it claims there.
 	UpdateURL, GeckoUpdateURL, GeckoID string
+	// Author and Homepage are who it says made it, and where it is from.
+	Author, Homepage string
 	// CSP is the policy of its own pages.
 	CSP string
 	// Templates are keys that a build tool turns into ordinary ones for one browser

@@ -101,6 +101,10 @@ func (p *manifestParser) about(key string) (known bool, err error) {
 		p.m.Key, err = p.stringField(key)
 	case "update_url":
 		p.m.UpdateURL, err = p.stringField(key)
+	case "author":
+		p.m.Author, err = p.author()
+	case "homepage_url":
+		p.m.Homepage, err = p.stringField(key)
 	case "content_security_policy":
 		p.m.CSP, err = p.policy()
 	case "browser_specific_settings", "applications":
@@ -109,6 +113,21 @@ func (p *manifestParser) about(key string) (known bool, err error) {
 		return false, nil
 	}
 	return true, err
+}
+
+// author reads a name, or an object with an address.
+func (p *manifestParser) author() (name string, err error) {
+	if p.space() != '{' {
+		return p.stringField("author")
+	}
+	err = p.object(func(key []byte) error {
+		if string(key) != "email" || p.space() != '"' {
+			return p.skip()
+		}
+		name, err = p.str()
+		return err
+	})
+	return name, err
 }
 
 func (p *manifestParser) versionField() (int, error) {
