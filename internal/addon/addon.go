@@ -48,6 +48,8 @@ type Addon struct {
 	// installed, what the browser's own records say of it, whether its files are as
 	// they were signed, what changed. [collect] adds what the manifest shows.
 	Found []Evidence
+	// Integrity is the answer of a look at its files; nil where there was none.
+	Integrity *Integrity
 	// New: it came, or changed, since the last sign-in.
 	New bool
 }

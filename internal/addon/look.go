@@ -3,6 +3,7 @@ package addon
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/sallyport/sallyport/internal/browser"
@@ -46,104 +47,89 @@ type Unread struct {
 	Reason string
 }
 
-// Survey is what a [Look] saw.
-type Survey struct {
-	// Addons are the extensions of all profiles, with evidence in Found.
-	Addons []Addon
+// Looking is a [Look] that goes on, one profile after the other. It is not safe
+// for use by several goroutines.
+type Looking struct {
+	Look
+	// Outside is what this machine asks browsers to install.
+	Outside Outside
+	// Unread are the profiles that could not be read, so far.
 	Unread []Unread
-	// Integrity are the answers about files, by the index in Addons; those that
-	// were not looked at are not in it.
-	Integrity map[int]Integrity
-	Outside   Outside
 	// Forgotten says why nothing could be compared with the last look; empty
 	// where it was, or where there was none.
 	Forgotten string
 
-	memories []*memory
-	vault    *vault.Vault
+	now       time.Time
+	sites     []site
+	inspector inspector
+	memories  map[string]*memory
 }
 
-// Take looks at the profiles, in their order. It ends the look at files early
-// when ctx ends, and then says of each file-wise unknown extension that it is not
-// verifiable. Nothing is written; see [Survey.Remember].
-func (l Look) Take(ctx context.Context, profiles []browser.Profile) Survey {
-	return l.take(ctx, profiles, inspector{key: webStoreKey(), name: hostNaming}, time.Now().UTC().Truncate(time.Second))
+// Begin begins a look. It reads what does not belong to a profile.
+func (l Look) Begin() *Looking {
+	return l.begin(inspector{key: webStoreKey(), name: hostNaming}, time.Now().UTC().Truncate(time.Second))
 }
 
-func (l Look) take(ctx context.Context, profiles []browser.Profile, i inspector, now time.Time) Survey {
-	s := Survey{Outside: LookOutside(l.Env), vault: l.Vault, Integrity: map[int]Integrity{}}
-	read := make([]bool, len(profiles))
-	of := make([]int, 0, len(profiles))
-	for n, p := range profiles {
-		addons, err := Inventory(p)
-		if err != nil {
-			s.Unread = append(s.Unread, Unread{p, err.Error()})
-			continue
-		}
-		read[n] = true
-		for range addons {
-			of = append(of, n)
-		}
-		s.Addons = append(s.Addons, addons...)
+func (l Look) begin(i inspector, now time.Time) *Looking {
+	return &Looking{Look: l, Outside: LookOutside(l.Env), now: now, sites: sitesOf(l.Origins), inspector: i, memories: map[string]*memory{}}
+}
+
+// Profile gives the extensions of one profile, with the evidence that a look
+// finds. Of a profile that cannot be read it gives none, and notes it in Unread.
+// The look at files ends early when ctx ends; what was not finished then is
+// not verifiable. Nothing is written; see [Looking.Remember].
+func (l *Looking) Profile(ctx context.Context, p browser.Profile) []Addon {
+	all, err := Inventory(p)
+	if err != nil {
+		l.Unread = append(l.Unread, Unread{p, err.Error()})
+		return nil
 	}
-	s.Outside.Examine(s.Addons, l.Origins, now)
-	l.compare(&s, profiles, read, of, now)
-	l.inspect(ctx, &s, i)
-	l.forgive(&s)
-	return s
-}
-
-// forgive drops what speaks against our own extension: it comes in as such ones
-// do, and whoever could forge it would not need to.
-func (l Look) forgive(s *Survey) {
-	for n := range s.Addons {
-		if l.isOurs(s.Addons[n].ID) {
-			s.Addons[n].Found, s.Addons[n].New = nil, false
+	theirs := make([]*Addon, 0, len(all))
+	for i := range all {
+		if !slices.Contains(l.Ours, all[i].ID) {
+			theirs = append(theirs, &all[i])
 		}
 	}
+	l.Outside.examine(theirs, l.sites, l.now)
+	remembered := l.compare(p, theirs)
+	l.inspect(ctx, theirs, remembered)
+	return all
 }
 
-func (l Look) isOurs(id string) bool {
-	for _, ours := range l.Ours {
-		if ours == id {
-			return true
-		}
+// Profiles is [Looking.Profile] for each of them, in one list.
+func (l *Looking) Profiles(ctx context.Context, profiles []browser.Profile) []Addon {
+	var all []Addon
+	for _, p := range profiles {
+		all = append(all, l.Profile(ctx, p)...)
 	}
-	return false
+	return all
 }
 
 // inspect looks at files, as deep as asked for.
-func (l Look) inspect(ctx context.Context, s *Survey, i inspector) {
+func (l *Looking) inspect(ctx context.Context, all []*Addon, remembered map[string]*seenAddon) {
 	if l.Files == NoFiles {
 		return
 	}
-	sites := sitesOf(l.Origins)
-	answers := make([]*Integrity, len(s.Addons))
-	eachInParallel(len(s.Addons), func(n int) {
-		a := &s.Addons[n]
-		if !a.Enabled || l.isOurs(a.ID) || !a.signed() {
+	eachInParallel(len(all), func(n int) {
+		a := all[n]
+		if a.Enabled && a.lostList() {
+			a.Found = append(a.Found, Evidence{ID: "no-signed-list", Level: B1, Field: verifiedContents,
+				Detail: "The browser notes that it came from its store, but the signed list of files that the store's have is not there."})
+		}
+		if !a.Enabled || !a.signed() || (l.Files == ReadersFiles && a.effective(l.sites).exposure() < A3) {
 			return
 		}
-		if l.Files == ReadersFiles && a.effective(sites).exposure() < A3 {
-			return
+		kept := remembered[a.ID]
+		if kept == nil {
+			kept = &seenAddon{}
 		}
-		remembered := s.remembered(a)
-		var was *seenFiles
-		if remembered != nil {
-			was = remembered.Files
+		answer, now := a.inspectSeen(ctx, l.inspector, kept.Files, l.Files == AllFiles)
+		if now != nil {
+			kept.Files = now
 		}
-		answer, now := a.inspectSeen(ctx, i, was, l.Files == AllFiles)
-		if remembered != nil && now != nil {
-			remembered.Files = now
-		}
-		answers[n] = &answer
+		a.Integrity = &answer
 		a.Found = append(a.Found, answer.evidence(a.signedListField())...)
 	})
-	for n, answer := range answers {
-		if answer != nil {
-			s.Integrity[n] = *answer
-		}
-	}
 }
 
 // String names an unread profile and why, on one line.

@@ -49,10 +49,18 @@ func (l *looking) has(version, keys, settings string) {
 		fmt.Sprintf(`{"extensions": {"settings": {%q: {"location": 1, "path": %q, "disable_reasons": [] %s}}}}`, extensionID, folder, settings))
 }
 
-func (l *looking) survey(after time.Duration) Survey {
+func (l *looking) survey(after time.Duration) survey {
 	l.t.Helper()
 	l.now = l.now.Add(after)
-	return l.look.take(context.Background(), []browser.Profile{l.profile}, testInspector(), l.now)
+	s := survey{Looking: l.look.begin(testInspector(), l.now)}
+	s.Addons = s.Profile(context.Background(), l.profile)
+	return s
+}
+
+// survey is a look and what it saw.
+type survey struct {
+	*Looking
+	Addons []Addon
 }
 
 // sees looks, remembers, and gives the evidence of what changed.
@@ -264,12 +272,15 @@ func TestFilesAreLookedAtAgainWhenTheyChange(t *testing.T) {
 
 	first := l.survey(0)
 	require.NoError(t, first.Remember())
-	assert.Equal(t, Intact, first.Integrity[0].Status)
+	assert.Equal(t, Intact, first.Addons[0].Integrity.Status)
 	assert.Empty(t, first.Addons[0].Found)
 
 	again := l.survey(time.Minute)
-	assert.Equal(t, Intact, again.Integrity[0].Status)
-	assert.Equal(t, first.remembered(&first.Addons[0]).Files.Stamp, again.remembered(&again.Addons[0]).Files.Stamp)
+	assert.Equal(t, Intact, again.Addons[0].Integrity.Status)
+	kept := func(s survey) *seenFiles {
+		return s.memories["chromium"].now[profileKey(l.profile)].Addons[signedID].Files
+	}
+	assert.Equal(t, kept(first).Stamp, kept(again).Stamp)
 
 	script := filepath.Join(target, "background.js")
 	info, err := os.Stat(script)
@@ -282,6 +293,20 @@ func TestFilesAreLookedAtAgainWhenTheyChange(t *testing.T) {
 	require.Len(t, found.Addons[0].Found, 1)
 	assert.Equal(t, B3, found.Addons[0].Found[0].Level)
 	assert.Contains(t, found.Addons[0].Found[0].Detail, "changed background.js")
+}
+
+// An entry that somebody wrote into the preferences says that it is the store's.
+func TestSaidToBeTheStoresWithoutItsList(t *testing.T) {
+	l := newLooking(t)
+	l.look.Files = ReadersFiles
+	l.has("1", everywhere, `, "from_webstore": true`)
+	s := l.survey(0)
+	require.Len(t, s.Addons[0].Found, 1)
+	assert.Equal(t, "no-signed-list", s.Addons[0].Found[0].ID)
+	assert.Equal(t, B1, s.Addons[0].Found[0].Level)
+	assert.Nil(t, s.Addons[0].Integrity)
+	l.has("1", everywhere, "")
+	assert.NotContains(t, fmt.Sprint(l.survey(0).Addons[0].Found), "no-signed-list")
 }
 
 func TestTheMemoryOfManyProfilesIsBounded(t *testing.T) {

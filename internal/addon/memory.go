@@ -29,71 +29,53 @@ type memory struct {
 	now map[string]*seenProfile
 }
 
-// compare sets each profile against its last look.
-func (l Look) compare(s *Survey, profiles []browser.Profile, read []bool, of []int, now time.Time) {
-	if l.Vault == nil {
-		return
+// compare sets the extensions of one profile against its last look, and gives
+// what is remembered of each, by its id. It gives none where nothing can be
+// remembered: what cannot be read is not written over either.
+func (l *Looking) compare(p browser.Profile, all []*Addon) map[string]*seenAddon {
+	m := l.memory(p.Browser.ID)
+	if m == nil {
+		return nil
 	}
-	sites := sitesOf(l.Origins)
-	addons := make([][]*Addon, len(profiles))
-	for n, p := range of {
-		if a := &s.Addons[n]; !l.isOurs(a.ID) {
-			addons[p] = append(addons[p], a)
-		}
+	key := profileKey(p)
+	last := &seenProfile{}
+	if kept := m.was.Profiles[key]; kept != nil {
+		last = kept
 	}
-	byBrowser := map[string]*memory{}
-	for n, p := range profiles {
-		if !read[n] {
-			continue
-		}
-		m := byBrowser[p.Browser.ID]
-		if m == nil {
-			m = &memory{document: seenDocument + p.Browser.ID, now: map[string]*seenProfile{}}
-			byBrowser[p.Browser.ID] = m
-			err := l.Vault.Read(m.document, &m.was)
-			if err != nil && !errors.Is(err, vault.ErrNotFound) {
-				s.Forgotten = err.Error()
-				continue
-			}
-			s.memories = append(s.memories, m)
-		}
-		if !slices.Contains(s.memories, m) {
-			continue // what cannot be read is not written over
-		}
-		key := profileKey(p)
-		last := seenProfile{}
-		if kept := m.was.Profiles[key]; kept != nil {
-			last = *kept
-		}
-		last.look(addons[n], sites, now, l.SignIn)
-		m.now[key] = &last
-	}
+	last.look(all, l.sites, l.now, l.SignIn)
+	m.now[key] = last
+	return last.Addons
 }
 
-// remembered finds what this look remembers of an extension; nil for nothing.
-func (s *Survey) remembered(a *Addon) *seenAddon {
-	for _, m := range s.memories {
-		if m.document != seenDocument+a.Profile.Browser.ID {
-			continue
-		}
-		if p := m.now[profileKey(a.Profile)]; p != nil {
-			return p.Addons[a.ID]
-		}
+// memory reads what is remembered of a browser, once; nil for what cannot be.
+func (l *Looking) memory(browserID string) *memory {
+	if l.Vault == nil {
+		return nil
 	}
-	return nil
+	m, read := l.memories[browserID]
+	if read {
+		return m
+	}
+	m = &memory{document: seenDocument + browserID, now: map[string]*seenProfile{}}
+	if err := l.Vault.Read(m.document, &m.was); err != nil && !errors.Is(err, vault.ErrNotFound) {
+		l.Forgotten = err.Error()
+		m = nil
+	}
+	l.memories[browserID] = m
+	return m
 }
 
 // Remember writes this look down, so that the next one is compared with it. A
 // look in which nothing changed costs no write. It may be called long after the
 // look; a profile that was looked at by somebody else meanwhile is written over.
-func (s *Survey) Remember() error {
+func (l *Looking) Remember() error {
 	var all []error
-	for _, m := range s.memories {
-		if len(m.now) == 0 {
+	for _, m := range l.memories {
+		if m == nil || len(m.now) == 0 {
 			continue
 		}
 		var document seen
-		all = append(all, s.vault.Update(m.document, &document, func() error {
+		all = append(all, l.Vault.Update(m.document, &document, func() error {
 			document.merge(m.now)
 			return nil
 		}))

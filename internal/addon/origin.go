@@ -138,7 +138,7 @@ type Origin struct {
 	Foreign bool
 	// OfSystem: it is where only the system's administrator puts files. Package is
 	// the system's package that it came with, where that is known. Both are
-	// filled in by [Outside.Examine], and only where it matters.
+	// filled in by a [Look], and only where it matters.
 	OfSystem bool
 	Package  string
 	// CreationFlags are Chromium's InitFromValueFlags.

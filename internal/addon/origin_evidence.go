@@ -12,13 +12,12 @@ import (
 // recent is for how long an extension counts as freshly installed.
 const recent = 14 * 24 * time.Hour
 
-// Examine adds to each extension the evidence that its origin and the browser's
-// own notes give, and what it needs to know of this machine for that. origins
-// are the portal's; now is the time to count an extension's age from.
-func (o *Outside) Examine(all []Addon, origins []string, now time.Time) {
-	sites := sitesOf(origins)
+// examine adds to each extension the evidence that its origin and the browser's
+// own notes give, and what it needs to know of this machine for that. sites are
+// the portal's; now is the time to count an extension's age from.
+func (o *Outside) examine(all []*Addon, sites []site, now time.Time) {
 	eachInParallel(len(all), func(i int) {
-		a := &all[i]
+		a := all[i]
 		o.place(a)
 		a.Found = append(a.Found, o.originEvidence(a)...)
 		a.Found = append(a.Found, noteEvidence(a)...)

@@ -138,8 +138,8 @@ func TestOriginEvidence(t *testing.T) {
 		{"forced on Firefox, managed", outsideFor(env, "Puppet", ""), byPolicy, "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			all := []Addon{c.addon}
-			c.on.Examine(all, brokerOrigins, time.Now())
+			all := []*Addon{&c.addon}
+			c.on.examine(all, sitesOf(brokerOrigins), time.Now())
 			if c.id == "" {
 				assert.Empty(t, all[0].Found)
 				return
@@ -229,11 +229,11 @@ func TestDebianPackagesGiveNoStrongEvidence(t *testing.T) {
 	env, err := browser.Here()
 	require.NoError(t, err)
 	o := LookOutside(env)
-	all := []Addon{
+	all := []*Addon{
 		{ID: "cjpalhdlnbpafiamejdnhcphjbkeiagm", Profile: profileOf(t, "chromium", t.TempDir()), Path: "/usr/share/chromium/extensions/ublock-origin", Origin: Origin{Location: CommandLine}},
 		{ID: "uBlock0@raymondhill.net", Profile: profileOf(t, "firefox-esr", t.TempDir()), Path: ublock, Origin: Origin{Location: MachineFolder, Foreign: true}, State: State{Signature: SignatureMissing}},
 	}
-	o.Examine(all, brokerOrigins, time.Now())
+	o.examine(all, sitesOf(brokerOrigins), time.Now())
 	for _, a := range all {
 		assert.Empty(t, a.Found, a.ID)
 		assert.True(t, a.Origin.OfSystem, a.ID)

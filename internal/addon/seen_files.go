@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/sallyport/sallyport/internal/browser"
 )
 
 // seenFiles is the answer of a look at an extension's files, with what tells
@@ -95,4 +97,11 @@ func (a *Addon) signed() bool {
 	}
 	_, err = os.Lstat(filepath.Join(a.Path, filepath.FromSlash(verifiedContents)))
 	return err == nil
+}
+
+// lostList reports whether the Chrome Web Store is said to have delivered the
+// extension, and the list that it signs is not there. A browser may fetch it
+// late, so that is weak.
+func (a *Addon) lostList() bool {
+	return a.Origin.Location == Internal && a.Origin.FromStore && a.Profile.Browser.Family == browser.Chromium && signedByGoogle(a) && a.Path != "" && !a.signed()
 }
