@@ -1,6 +1,7 @@
 // Package portal holds what Sallyport knows about a broker's portal, as data:
 // its official domains, where one signs in, and the practice portal that stands
-// in for it. It decides whether an origin belongs to the portal.
+// in for it. It decides whether an origin belongs to the portal, and whether a
+// URL is made to look as if it did.
 package portal
 
 import (
@@ -26,6 +27,24 @@ type Portal struct {
 	// SignInHosts are the hosts on which the sign-in form is known to appear.
 	// Installed extensions are judged against them.
 	SignInHosts []string
+	// OtherDomains are the broker's own as well, but nobody signs in to the portal
+	// there: knowledge bases, guides, what programs connect to. They are official
+	// to a judgement, and not guarded.
+	OtherDomains []string
+	// Mirrors are domains that show the portal under another name.
+	Mirrors []string
+	// Brands are what imitations are found by.
+	Brands Brands
+	// SignInPaths and SignInQueries are how the addresses of the portal's sign-in
+	// go on after the host, in lower case.
+	SignInPaths   []string
+	SignInQueries []string
+	// GatewayPort and GatewayPaths are where the broker's own program for this
+	// machine shows the sign-in; zero where there is no such program.
+	GatewayPort  int
+	GatewayPaths []string
+	// Marks are what a copy of the sign-in's page is told by.
+	Marks []Mark
 	// ContentOnlyHosts are hosts of others that the portal's own pages load things
 	// from, and that nobody goes to. A host stands for itself alone.
 	ContentOnlyHosts []string
@@ -37,70 +56,20 @@ type Portal struct {
 	SessionCookies []string
 }
 
-// IBKR is Interactive Brokers' Client Portal.
-//
-// Domains and hosts: the broker's own list "IBKR Host and Ports" at ibkr.info,
-// the broker's regional sites, and public API clients that name the portal's
-// nodes. Knowledge bases and neutral-brand mirrors are left out on purpose: no
-// one signs in to the Client Portal there.
-//
-// ContentOnlyHosts is empty: no source names a host of somebody else that the
-// portal's pages need. What public clients see of them (the sign-in program, the
-// session's, the portal's and the trading API's paths) lies on the portal's own
-// hosts. A host joins with its source, once a session's record shows that it is
-// missed.
-//
-// DeviceCookies are candidates, unverified: the broker does not say which cookie
-// makes it recognise a device. The names are those that public clients of the
-// portal meet and that are no session: SBID and device.info, which name a
-// browser or a device, and what was chosen before (region, language).
-//
-// SessionCookies are the names that such clients store and replay, alone, to be
-// signed in.
-func IBKR() Portal {
-	return Portal{
-		ID:        "ibkr",
-		Name:      "Interactive Brokers Client Portal",
-		SignInURL: "https://www.interactivebrokers.com/sso/Login",
-		Domains: []string{
-			"interactivebrokers.com",
-			"interactivebrokers.ca",
-			"interactivebrokers.co.uk",
-			"interactivebrokers.co.in",
-			"interactivebrokers.co.jp",
-			"interactivebrokers.com.au",
-			"interactivebrokers.com.hk",
-			"interactivebrokers.com.sg",
-			"interactivebrokers.eu",
-			"interactivebrokers.hu",
-			"interactivebrokers.ie",
-			"ibkr.com",
-			"ibkr.com.cn",
-		},
-		SignInHosts: []string{
-			"www.interactivebrokers.com",
-			"www.interactivebrokers.ca",
-			"www.interactivebrokers.co.uk",
-			"www.interactivebrokers.co.in",
-			"www.interactivebrokers.co.jp",
-			"www.interactivebrokers.com.au",
-			"www.interactivebrokers.com.hk",
-			"www.interactivebrokers.com.sg",
-			"www.interactivebrokers.eu",
-			"www.interactivebrokers.hu",
-			"www.interactivebrokers.ie",
-			"www.ibkr.com.cn",
-			"portal.interactivebrokers.com",
-			"gdcdyn.interactivebrokers.com",
-			"cdcdyn.interactivebrokers.com",
-			"ndcdyn.interactivebrokers.com",
-		},
-		DeviceCookies: []string{"SBID", "device.info", "REGION", "RL", "IB_LANG"},
-		SessionCookies: []string{
-			"XYZAB", "XYZAB_AM.LOGIN", "USERID", "cp", "JSESSIONID", "PHPSESSID", "x-sess-uuid", "portal", "api", "web", "TABID",
-		},
-	}
+// Brands are the names that an imitation would use, in lower-case ASCII.
+type Brands struct {
+	// Long are names long enough for counting letters in them, from eight on; of
+	// several words with a space between them.
+	Long []string
+	// Short are names of a few letters. They count as whole words alone.
+	Short []string
+	// Neutral are the names of mirrors, which are made of ordinary words.
+	Neutral []string
 }
+
+// All returns every broker that Sallyport knows. A broker is one file: a function
+// like [IBKR], and its name here.
+func All() []Portal { return []Portal{IBKR()} }
 
 // MatchPatterns returns the portal's host permissions as WebExtension match
 // patterns, in a stable order.
