@@ -97,7 +97,7 @@ this machine stands.`,
 	})
 	root.CompletionOptions.DisableDefaultCmd = true // ours refuses a shell that it does not know
 	root.SetHelpCommand(helpCommand())
-	root.AddCommand(rehearseCommand(), launchCommand(), profilesCommand(), exceptionsCommand(), reportCommand(), installCommand(), uninstallCommand(),
+	root.AddCommand(rehearseCommand(), launchCommand(), profilesCommand(), exceptionsCommand(), urlCommand(), reportCommand(), installCommand(), uninstallCommand(),
 		completionCommand(), versionCommand(), superviseCommand())
 	return root
 }
