@@ -34,7 +34,7 @@ type text struct {
 }
 
 // maxText is how much of it is read, in bytes: more than any face shows.
-const maxText = 4 << 10
+const maxText = 1 << 10
 
 func readText(s string) text {
 	t := text{lower: strings.ToLower(strings.ToValidUTF8(unescape(s[:min(len(s), maxText)]), ""))}
