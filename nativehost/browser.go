@@ -76,6 +76,7 @@ func (s *session) serve(in io.Reader, out io.Writer) error {
 		message.State:  message.Bind(s.state),
 	}}
 	err := host.Serve(context.Background(), in, out)
+	s.guard.Wait()
 	if s.guard.SignedIn() {
 		remindToSignOut()
 	}

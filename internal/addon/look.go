@@ -43,7 +43,7 @@ type Look struct {
 // Unread is a profile of which nothing is known.
 type Unread struct {
 	Profile browser.Profile
-	// Reason is an English sentence, fit to be shown.
+	// Reason is why, in a few English words without a path.
 	Reason string
 }
 
@@ -81,7 +81,7 @@ func (l Look) begin(i inspector, now time.Time) *Looking {
 func (l *Looking) Profile(ctx context.Context, p browser.Profile) []Addon {
 	all, err := Inventory(p)
 	if err != nil {
-		l.Unread = append(l.Unread, Unread{p, err.Error()})
+		l.Unread = append(l.Unread, Unread{p, plainReason(err)})
 		return nil
 	}
 	theirs := make([]*Addon, 0, len(all))
@@ -134,5 +134,5 @@ func (l *Looking) inspect(ctx context.Context, all []*Addon, remembered map[stri
 
 // String names an unread profile and why, on one line.
 func (u Unread) String() string {
-	return fmt.Sprintf("%s, %s: %s", u.Profile.Browser.Name, Clean(u.Profile.Name, maxName), u.Reason)
+	return fmt.Sprintf("%s, %s (%s)", u.Profile.Browser.Name, Clean(u.Profile.Name, maxName), u.Reason)
 }

@@ -253,8 +253,7 @@ func TestUnreadProfilesAreTold(t *testing.T) {
 	require.NoError(t, os.Chtimes(filepath.Join(l.profile.Dir, "Preferences"), old, old))
 	s := l.survey(0)
 	require.Len(t, s.Unread, 1)
-	assert.Contains(t, s.Unread[0].String(), "Chromium, Person 1: ")
-	assert.Contains(t, s.Unread[0].Reason, "could not be listed")
+	assert.Equal(t, "Chromium, Person 1 (it is damaged)", s.Unread[0].String())
 }
 
 // A file that is changed after the first look is found at the next, though the

@@ -129,7 +129,7 @@ func plainReason(err error) string {
 		return "this user may not read it"
 	case errors.Is(err, browser.ErrTooLarge):
 		return "it is larger than the limit"
-	case errors.Is(err, ErrNotJSON):
+	case errors.Is(err, ErrNotJSON), errors.Is(err, ErrTooDeep), errors.Is(err, ErrTooMany):
 		return "it is damaged"
 	}
 	return "it cannot be read"

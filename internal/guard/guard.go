@@ -30,6 +30,11 @@ const (
 	inventoryAge = 10 * time.Second
 )
 
+// filesWait bounds the look at the files of extensions. The card waits less for
+// the first answer, and takes this one in when it comes; files that are as they
+// were at the last look cost a hundredth of it.
+const filesWait = 250 * time.Millisecond
+
 // Guard holds one conversation's sensors and their cached answers.
 type Guard struct {
 	vault *vault.Vault
@@ -39,6 +44,10 @@ type Guard struct {
 	// inside gives what there is to say of the hardened window that asks; nil for
 	// an everyday browser.
 	inside func() []finding.Finding
+	// signIn is whether the page that was told of last is for signing in.
+	signIn atomic.Bool
+	// remembering are looks that are being written down.
+	remembering sync.WaitGroup
 	// signedIn is whether the page that was told of last had somebody signed in.
 	signedIn atomic.Bool
 
@@ -52,7 +61,7 @@ type Guard struct {
 // extension may have in the calling browser. inside gives the findings about
 // the hardened window that asks; it is nil for an everyday browser.
 func New(v *vault.Vault, ours func() []string, inside func() []finding.Finding) *Guard {
-	return &Guard{
+	g := &Guard{
 		vault:  v,
 		ours:   ours,
 		inside: inside,
@@ -62,12 +71,17 @@ func New(v *vault.Vault, ours func() []string, inside func() []finding.Finding) 
 		},
 		inventory: cached[[]addon.Addon]{
 			age: inventoryAge,
-			get: func(context.Context) []addon.Addon { return callersAddons() },
 		},
 		keptOfPortal:   ahead[keptHere]{age: keptAge, get: lookAtKept(portal.IBKR())},
 		keptOfPractice: ahead[keptHere]{age: keptAge, get: lookAtKept(portal.Practice())},
 	}
+	g.inventory.get = g.callersAddons
+	return g
 }
+
+// Wait returns when what the last answers learned is on disk. It is for the end
+// of a conversation.
+func (g *Guard) Wait() { g.remembering.Wait() }
 
 // Advise returns every finding for one page, the loudest first: its
 // persistent-login controls, the extensions that can read it, a session that
@@ -79,6 +93,7 @@ func (g *Guard) Advise(ctx context.Context, q message.AdviseRequest) (message.Ad
 		return message.AdviseAnswer{}, message.NewError(message.NotAllowed, errors.New("not a page of the portal"))
 	}
 	g.signedIn.Store(q.Page.SignedIn)
+	g.signIn.Store(q.Page.SignIn)
 	findings := g.Page(ctx, q)
 	findings = append(findings, g.machine.fetch(ctx)...)
 	more := false
@@ -168,21 +183,28 @@ func idle(minutes int, now time.Time) finding.Finding {
 	}
 }
 
-// callersAddons reads what is installed in the browser that started this
-// process. An error leaves the list empty: each reported extension is then
-// judged from the browser's own word, and said to be so.
-func callersAddons() []addon.Addon {
+// callersAddons looks at what is installed in the browser that started this
+// process: what speaks against it, and what changed since the last look. An
+// error leaves the list empty: each reported extension is then judged from the
+// browser's own word, and said to be so.
+func (g *Guard) callersAddons(ctx context.Context) []addon.Addon {
+	env, err := browser.Here()
+	if err != nil {
+		return nil
+	}
 	profiles, err := browser.Caller()
 	if err != nil {
 		return nil
 	}
-	var all []addon.Addon
-	for _, p := range profiles {
-		addons, err := addon.Inventory(p)
-		if err == nil {
-			all = append(all, addons...)
-		}
-	}
+	ctx, done := context.WithTimeout(ctx, filesWait)
+	defer done()
+	look := addon.Look{
+		Env: env, Vault: g.vault, Origins: portal.IBKR().JudgedOrigins(), SignIn: g.signIn.Load(), Files: addon.ReadersFiles, Ours: g.ours(),
+	}.Begin()
+	all := look.Profiles(ctx, profiles)
+	// Writing takes longer than the card waits. What cannot be written is told by
+	// the report, and is compared with the older look the next time.
+	g.remembering.Go(func() { _ = look.Remember() })
 	return all
 }
 

@@ -43,7 +43,7 @@ func Run(ctx context.Context, s Sources, page []finding.Finding) Result {
 	p := portal.IBKR()
 	findings := slices.Clone(page)
 	if !has(findings, finding.ExtensionsCanReadPage) {
-		findings = append(findings, installedExtensions(p, s.Ours))
+		findings = append(findings, installedExtensions(ctx, p, s)...)
 	}
 	here := machine.Check(ctx)
 	findings = append(findings, here...)
@@ -77,28 +77,33 @@ func inCatalogueOrder(findings []finding.Finding) {
 	slices.SortStableFunc(findings, func(a, b finding.Finding) int { return rank[a.ID] - rank[b.ID] })
 }
 
-func installedExtensions(p portal.Portal, ours []string) finding.Finding {
+// installedExtensions looks at every browser profile of this user, and reads all
+// files of what is installed. Profiles that could not be read are a finding of
+// their own: what was found in the others says nothing about them.
+func installedExtensions(ctx context.Context, p portal.Portal, s Sources) []finding.Finding {
 	env, err := browser.Here()
 	if err != nil {
-		return unknownExtensions(err.Error())
+		return []finding.Finding{unknownExtensions(err.Error())}
 	}
-	var all []addon.Addon
+	look := addon.Look{Env: env, Vault: s.Vault, Origins: p.JudgedOrigins(), Files: addon.AllFiles, Ours: s.Ours}.Begin()
+	found := addon.Installed(look.Profiles(ctx, env.Profiles()), p.JudgedOrigins(), s.Ours)
+	_ = look.Remember() // trouble with the state is a finding of its own
+	if len(look.Unread) == 0 {
+		return []finding.Finding{found}
+	}
 	var unread []string
-	for _, profile := range env.Profiles() {
-		addons, err := addon.Inventory(profile)
-		if err != nil {
-			unread = append(unread, fmt.Sprintf("%s, %s", profile.Browser.Name, profile.Name))
-			continue
-		}
-		all = append(all, addons...)
+	for _, u := range look.Unread[:min(len(look.Unread), maxUnread)] {
+		unread = append(unread, u.String())
 	}
-	f := addon.Installed(all, p.JudgedOrigins(), ours)
-	if f.Outcome == finding.Pass && len(unread) > 0 {
-		// None of those that were read is no answer for those that were not.
-		return unknownExtensions(strings.Join(unread, "; "))
+	unknown := unknownExtensions(strings.Join(unread, "; "))
+	if found.Outcome == finding.Pass {
+		return []finding.Finding{unknown}
 	}
-	return f
+	return []finding.Finding{found, unknown}
 }
+
+// maxUnread is how many profiles that could not be read are named.
+const maxUnread = 10
 
 // keptLogins judges what every browser profile of this user keeps of a sign-in.
 func keptLogins(ctx context.Context, p portal.Portal, shared bool) []finding.Finding {

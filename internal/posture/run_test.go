@@ -71,14 +71,19 @@ func ids(findings []finding.Finding) []finding.ID {
 
 func only(t *testing.T, r Result, id finding.ID) finding.Finding {
 	t.Helper()
+	found := every(r, id)
+	require.Len(t, found, 1, "%s", id)
+	return found[0]
+}
+
+func every(r Result, id finding.ID) []finding.Finding {
 	var found []finding.Finding
 	for _, f := range r.Findings {
 		if f.ID == id {
 			found = append(found, f)
 		}
 	}
-	require.Len(t, found, 1, "%s", id)
-	return found[0]
+	return found
 }
 
 // requireTold fails unless every finding can be shown and says how it is known.
