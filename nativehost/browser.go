@@ -74,6 +74,8 @@ func (s *session) serve(in io.Reader, out io.Writer) error {
 		message.Report: message.Bind(s.report),
 		message.Decide: message.Bind(s.guard.Decide),
 		message.State:  message.Bind(s.state),
+
+		message.Classify: message.Bind(s.guard.Classify),
 	}}
 	err := host.Serve(context.Background(), in, out)
 	s.guard.Wait()
@@ -139,7 +141,7 @@ func (s *session) hello(_ context.Context, q message.HelloRequest) (message.Hell
 	}
 	return message.HelloAnswer{
 		Min: message.Version, Max: message.Version, Version: extension.Version,
-		Features: []string{"advise", "decide", "launch", "report", "state"},
+		Features: []string{"advise", "classify", "decide", "launch", "report", "state"},
 		Hardened: s.level != "", Level: string(s.level),
 	}, nil
 }

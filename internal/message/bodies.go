@@ -13,6 +13,8 @@ const (
 	Report Verb = "report"
 	Decide Verb = "decide"
 	State  Verb = "state"
+	// Classify judges hosts outside the portal, for which the user opted in.
+	Classify Verb = "classify"
 )
 
 // HelloRequest opens a conversation.
@@ -174,4 +176,44 @@ type Decision struct {
 	Finding     finding.ID    `json:"finding"`
 	Level       finding.Level `json:"level"`
 	DecidedAt   string        `json:"decided_at"`
+}
+
+// ClassifyRequest asks what hosts are to the portal.
+type ClassifyRequest struct {
+	// Pages are at most 100.
+	Pages []ClassifyPage `json:"pages"`
+}
+
+// ClassifyPage is one page outside the portal. Neither its path nor anything that
+// stands on it is ever sent.
+type ClassifyPage struct {
+	// Origin is scheme, host and port, as in "https://www.example.org".
+	Origin string `json:"origin"`
+	// Password is true when the page shows a field for a password.
+	Password bool `json:"password"`
+	// Marks are the names of the portal's marks that the page carries, out of the
+	// closed set of the broker's data.
+	Marks []string `json:"marks"`
+}
+
+// ClassifyAnswer has a verdict for each page, in their order.
+type ClassifyAnswer struct {
+	Verdicts []HostVerdict `json:"verdicts"`
+}
+
+// HostVerdict is what a host is to the portal.
+type HostVerdict struct {
+	// Host is the host as it is asked for, in Punycode.
+	Host string `json:"host"`
+	// Registrable is the part of it that somebody registered.
+	Registrable string `json:"registrable"`
+	// Verdict is "official", "local-gateway", "mirror", "lookalike-strong",
+	// "lookalike-weak" or "unrelated".
+	Verdict string `json:"verdict"`
+	// Rule names what decided, as in docs/lookalikes.md.
+	Rule string `json:"rule"`
+	// Target is the official domain that is meant or imitated, empty where none is.
+	Target string `json:"target"`
+	// Distance is how many letters differ, absent where none were counted.
+	Distance *int `json:"distance,omitempty"`
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/sallyport/sallyport/internal/finding"
@@ -15,6 +16,8 @@ const (
 	maxExtensions  = 2000
 	maxPermissions = 500
 	maxText        = 512
+	maxPages       = 100
+	maxMarks       = 50
 )
 
 // Check refuses a protocol range that is none.
@@ -69,6 +72,31 @@ func checkPage(p Page) error {
 		return errors.New("page.idle_minutes is no number of minutes up to a week")
 	}
 	return checkText("page.origin", p.Origin)
+}
+
+// Check enforces the caps of the request's lists, and refuses what is more than
+// an origin: a path or a query may hold a token.
+func (q ClassifyRequest) Check() error {
+	if len(q.Pages) > maxPages {
+		return fmt.Errorf("more than %d pages", maxPages)
+	}
+	for _, p := range q.Pages {
+		if len(p.Marks) > maxMarks {
+			return fmt.Errorf("more than %d marks", maxMarks)
+		}
+		if err := errors.Join(checkText("origin", p.Origin), checkOrigin(p.Origin)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkOrigin(s string) error {
+	scheme, host, found := strings.Cut(s, "://")
+	if !found || scheme != "https" && scheme != "http" || host == "" || strings.ContainsAny(host, "/\\?#@ \t\r\n") {
+		return errors.New("origin is none")
+	}
+	return nil
 }
 
 func checkControls(controls []PageControl) error {

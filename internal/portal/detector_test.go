@@ -230,3 +230,17 @@ func assertPermutationsAreFlagged(t *testing.T, d *Detector, name, suffix string
 	assert.Greater(t, all, 200)
 	assert.GreaterOrEqual(t, float64(flagged)/float64(all), 0.98, "%s: %v", name, missed)
 }
+
+func TestTheDocumentNamesEveryRule(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/lookalikes.md")
+	require.NoError(t, err)
+	for _, r := range []Rule{
+		OfficialHost, MirrorHost, GatewayAddress, NotWeb, NotAnAddress, TooLong, NoLikeness, UserInfo, EmbeddedHost, SameName, FoldedName, Typo,
+		BrandAndLure, BrandInName, NearBrand, BrandBelow, SplitName, BrandWords, MixedScripts, HostedPath, RawAddress, PasswordPath, PageMarks,
+	} {
+		assert.Contains(t, string(doc), "`"+string(r)+"`")
+		if r != NoLikeness {
+			assert.NotEqual(t, reason(Judgement{Rule: NoLikeness}), reason(Judgement{Rule: r}), r)
+		}
+	}
+}

@@ -55,3 +55,10 @@ func (d *Detector) marks(page Page) hit {
 	}
 	return hit{}
 }
+
+// HasMark reports whether some portal has a mark of this name.
+func (d *Detector) HasMark(name string) bool {
+	return slices.ContainsFunc(d.portals, func(p Portal) bool {
+		return slices.ContainsFunc(p.Marks, func(m Mark) bool { return m.Name == name })
+	})
+}

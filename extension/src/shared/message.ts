@@ -34,6 +34,10 @@ export const Decide: Verb = "decide";
  */
 export const State: Verb = "state";
 /**
+ * Classify judges hosts outside the portal, for which the user opted in.
+ */
+export const Classify: Verb = "classify";
+/**
  * HelloRequest opens a conversation.
  */
 export interface HelloRequest {
@@ -269,4 +273,68 @@ export interface Decision {
   finding: finding.ID;
   level: finding.Level;
   decided_at: string;
+}
+/**
+ * ClassifyRequest asks what hosts are to the portal.
+ */
+export interface ClassifyRequest {
+  /**
+   * Pages are at most 100.
+   */
+  pages: ClassifyPage[];
+}
+/**
+ * ClassifyPage is one page outside the portal. Neither its path nor anything that
+ * stands on it is ever sent.
+ */
+export interface ClassifyPage {
+  /**
+   * Origin is scheme, host and port, as in "https://www.example.org".
+   */
+  origin: string;
+  /**
+   * Password is true when the page shows a field for a password.
+   */
+  password: boolean;
+  /**
+   * Marks are the names of the portal's marks that the page carries, out of the
+   * closed set of the broker's data.
+   */
+  marks: string[];
+}
+/**
+ * ClassifyAnswer has a verdict for each page, in their order.
+ */
+export interface ClassifyAnswer {
+  verdicts: HostVerdict[];
+}
+/**
+ * HostVerdict is what a host is to the portal.
+ */
+export interface HostVerdict {
+  /**
+   * Host is the host as it is asked for, in Punycode.
+   */
+  host: string;
+  /**
+   * Registrable is the part of it that somebody registered.
+   */
+  registrable: string;
+  /**
+   * Verdict is "official", "local-gateway", "mirror", "lookalike-strong",
+   * "lookalike-weak" or "unrelated".
+   */
+  verdict: string;
+  /**
+   * Rule names what decided, as in docs/lookalikes.md.
+   */
+  rule: string;
+  /**
+   * Target is the official domain that is meant or imitated, empty where none is.
+   */
+  target: string;
+  /**
+   * Distance is how many letters differ, absent where none were counted.
+   */
+  distance?: number /* int */;
 }
