@@ -46,12 +46,18 @@ type Addon struct {
 	Granted []Host
 	// Found is evidence that came up while the profile was read: how it was
 	// installed, what the browser's own records say of it, whether its files are as
-	// they were signed, what changed. [collect] adds what the manifest shows.
+	// they were signed, what changed. [Judge] adds what the manifest and the lists show.
 	Found []Evidence
 	// Integrity is the answer of a look at its files; nil where there was none.
 	Integrity *Integrity
 	// New: it came, or changed, since the last sign-in.
 	New bool
+
+	// declaredName is the name before it was made fit to be shown, resolved; empty for one that
+	// could not be resolved.
+	declaredName string
+	// placeID is the id that its place gives it: the browser's record, or its folder.
+	placeID string
 }
 
 // Reach tells how the extension, if it is switched on, reaches the pages of any

@@ -55,7 +55,3 @@ func highest(all []Evidence) Level {
 	}
 	return level
 }
-
-// collect is all evidence about an extension: what was found while its profile
-// was read, and what its manifest shows.
-func collect(a *Addon) []Evidence { return a.Found }

@@ -91,7 +91,8 @@ func (e *setting) addon(p browser.Profile) *Addon {
 			name = a.Manifest.Localized(folder.read)
 		}
 	}
-	a.Name, a.Version = shownName(name, e.id), Clean(a.Manifest.Version, maxName)
+	a.declare(name, e.id)
+	a.Version = Clean(a.Manifest.Version, maxName)
 	return a
 }
 

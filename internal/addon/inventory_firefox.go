@@ -124,7 +124,8 @@ func (r *record) addon(p browser.Profile) Addon {
 	if name == "" {
 		name = m.Name
 	}
-	a.Name, a.Version = shownName(name, r.id), Clean(r.version, maxName)
+	a.declare(name, r.id)
+	a.Version = Clean(r.version, maxName)
 	return a
 }
 

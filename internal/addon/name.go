@@ -123,3 +123,12 @@ func shownName(declared, id string) string {
 	}
 	return Clean(id, maxName)
 }
+
+// declare notes the name that an extension gives itself and the id that its place
+// gives it.
+func (a *Addon) declare(name, id string) {
+	if placeholder().MatchString(name) {
+		name = ""
+	}
+	a.declaredName, a.placeID, a.Name = name, id, shownName(name, id)
+}

@@ -1,0 +1,164 @@
+package addon
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Assessment is what there is to say about one extension.
+type Assessment struct {
+	// Path is where it is, as it was asked for or as the profile notes it. It is for showing only.
+	Path string
+	// ID is empty where nothing says what it is.
+	ID, Name, Version string
+	ManifestVersion   int
+	// Exposure is by what the manifest declares, Effective by what is in force.
+	Exposure, Effective Exposure
+	Matched             []Match
+	Evidence            []Evidence
+	// Role is set for the genuine copy of a recognised tool.
+	Role    Role
+	Verdict Verdict
+	// Unjudged completes "Not judged, because …". Where it is set there is no verdict, and the
+	// exposures say nothing.
+	Unjudged string
+	// Problems are what was left out of the manifest, in short English sentences.
+	Problems []string
+}
+
+// Judge judges extensions against the same origins and lists.
+type Judge struct {
+	sites []site
+	lists *Lists
+}
+
+// NewJudge returns a judge for a set of origins, as in [Addon.Reach], and for lists of
+// known extensions, of which there may be none.
+func NewJudge(origins []string, lists *Lists) *Judge { return &Judge{sitesOf(origins), lists} }
+
+// Path judges what is at a path, before it is installed: a manifest, a folder or a package.
+// A folder that holds many extensions gives one answer for each. There is always at least one.
+func (j *Judge) Path(path string) []Assessment {
+	var all []Assessment
+	for _, c := range candidatesAt(path) {
+		all = append(all, j.candidate(&c))
+	}
+	return all
+}
+
+func (j *Judge) candidate(c *candidate) Assessment {
+	a := &c.addon
+	s := j.about(a)
+	if a.Unreadable != "" {
+		return s
+	}
+	s.Matched = a.Manifest.declared(j.sites).matches()
+	l := &look{a: a, declared: s.Exposure, packed: c.packed, ids: a.ids()}
+	j.decide(&s, l, Circumstances{})
+	return s
+}
+
+// Installed judges an extension of a profile.
+func (j *Judge) Installed(a *Addon) Assessment {
+	s := j.about(a)
+	if a.Unreadable != "" && s.Effective < A3 {
+		// A known bad one needs no manifest to be known.
+		if s.Evidence = j.lists.match(a.ids(), a.Version); highest(s.Evidence) == B4 {
+			s.Unjudged, s.Verdict = "", Stop
+		}
+		return s
+	}
+	s.Unjudged = ""
+	l := &look{a: a, declared: s.Exposure, installed: true, ids: a.ids(), found: slices.Clone(a.Found)}
+	j.decide(&s, l, Circumstances{New: a.New})
+	return s
+}
+
+// about is what needs no evidence.
+func (j *Judge) about(a *Addon) Assessment {
+	s := Assessment{
+		Path: a.Path, ID: a.ID, Name: a.Name, Version: a.Version, ManifestVersion: a.Manifest.ManifestVersion,
+		Problems: a.Manifest.Problems, Verdict: NoVerdict, Unjudged: a.Unreadable,
+	}
+	declared := a.Manifest.declared(j.sites)
+	s.Exposure = declared.exposure()
+	if a.Enabled {
+		s.Effective = a.effective(j.sites).exposure()
+	}
+	return s
+}
+
+// Matches are the reasons for an installed extension's exposure, or for what it would have if it
+// were switched on and nothing withheld. They are not in its [Assessment]: ten thousand
+// extensions have far more of them than anybody reads.
+func (j *Judge) Matches(a *Addon) []Match {
+	if a.Enabled {
+		if m := a.effective(j.sites).matches(); len(m) > 0 {
+			return m
+		}
+	}
+	return a.Manifest.declared(j.sites).matches()
+}
+
+// decide collects the evidence and makes the verdict.
+func (j *Judge) decide(s *Assessment, l *look, c Circumstances) {
+	l.identity()
+	l.name()
+	l.updates()
+	l.weak()
+	listed := j.lists.match(l.ids, l.a.Version)
+	s.Evidence = append(l.found, listed...)
+	slices.SortStableFunc(s.Evidence, func(a, b Evidence) int { return int(b.Level) - int(a.Level) })
+	level := highest(s.Evidence)
+	if level == B0 {
+		s.Role = l.a.role()
+		c.Recognised = s.Role != NoRole
+	}
+	s.Verdict = Decide(s.Effective, level, c)
+	if s.Verdict == Expected && level == B1 && highest(listed) == B1 {
+		s.Verdict = Note // what the user's own list says is never passed over
+	}
+}
+
+// ids are all the ids that it goes by.
+func (a *Addon) ids() []string {
+	var ids []string
+	for _, id := range []string{a.ID, a.placeID, a.Manifest.keyID(), a.Manifest.GeckoID} {
+		if id != "" && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// role is what a recognised tool is for, if this is a genuine copy: installed by the
+// browser from its store with the id that its key gives, or a distribution's package.
+func (a *Addon) role() Role {
+	k := knownTools().byID[a.ID]
+	if k == nil || k.role == NoRole {
+		return NoRole
+	}
+	fromStore := a.Origin.FromStore && a.Origin.Location == Internal && a.Manifest.keyID() == a.ID
+	fromMozilla := a.Origin.Location == FirefoxProfile && a.State.Signature == SignatureGood && !a.Origin.Foreign
+	if fromStore || fromMozilla || a.distributed() {
+		return k.role
+	}
+	return NoRole
+}
+
+// distributed reports whether it lies where a distribution puts its packages, and only the
+// system's administrator can write there.
+func (a *Addon) distributed() bool {
+	path := filepath.Clean(a.Path)
+	for _, place := range distributionFolders {
+		if strings.HasPrefix(path, place) {
+			return ofSystem(path)
+		}
+	}
+	return false
+}
+
+// distributionFolders are where Linux distributions put extensions. Source: Debian's and
+// Fedora's packages.
+var distributionFolders = [...]string{"/usr/share/chromium/extensions/", "/usr/share/mozilla/extensions/", "/usr/share/webext/", "/usr/lib/mozilla/extensions/", "/usr/lib64/mozilla/extensions/"}

@@ -1,0 +1,272 @@
+package addon
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Confidence is how sure a list is about an entry.
+type Confidence string
+
+// Confidences.
+const (
+	// Verified: somebody checked that it is malicious. It counts for the versions that it names, or
+	// for all where it names none.
+	Verified Confidence = "verified"
+	// Unverified: it is said to be. Worth a note.
+	Unverified Confidence = "unverified"
+	// Remediated: it was, and its maker repaired it. Worth a note.
+	Remediated Confidence = "remediated"
+	// Cleared: it was looked at and is not. It silences every other entry for this id.
+	Cleared Confidence = "cleared"
+)
+
+// ParseConfidence reads a confidence as lists write it: a word, in any case.
+func ParseConfidence(s string) (Confidence, error) {
+	switch word := strings.ToLower(strings.TrimSpace(s)); word {
+	case "verified", "confirmed":
+		return Verified, nil
+	case "", "unverified", "unverified-delta", "unconfirmed", "not-confirmed", "unknown":
+		return Unverified, nil
+	case "remediated":
+		return Remediated, nil
+	case "cleared", "clean", "false-positive", "false-positive-clean":
+		return Cleared, nil
+	}
+	return "", fmt.Errorf("%q is no confidence: verified, unverified, remediated or cleared", Clean(s, maxName))
+}
+
+// Entry is one line of a list.
+type Entry struct {
+	ID           string
+	Source, Date string
+	Confidence   Confidence
+	// Versions are those that it is about, as [ParseVersions] reads them; empty for all.
+	Versions string
+}
+
+// Feed is a list of known extensions, as it is kept: its entries by what they have
+// in common, and ids in 16 bytes.
+type Feed struct {
+	Name       string  `json:"name"`
+	ImportedAt string  `json:"imported_at"`
+	Groups     []group `json:"groups"`
+}
+
+type group struct {
+	Source     string     `json:"source,omitempty"`
+	Date       string     `json:"date,omitempty"`
+	Confidence Confidence `json:"confidence"`
+	Versions   string     `json:"versions,omitempty"`
+	// Packed are ids of the Chromium family, 16 bytes each, sorted.
+	Packed []byte `json:"packed,omitempty"`
+	// Others are ids of the Firefox family.
+	Others []string `json:"others,omitempty"`
+}
+
+func (g *group) size() int { return len(g.Packed)/16 + len(g.Others) }
+
+// NewFeed makes a list of entries, each once.
+func NewFeed(name, importedAt string, entries []Entry) Feed {
+	f := Feed{Name: name, ImportedAt: importedAt}
+	at := map[Entry]int{}
+	seen := map[Entry]bool{}
+	for _, e := range entries {
+		if seen[e] {
+			continue
+		}
+		seen[e] = true
+		key := e
+		key.ID = ""
+		i, ok := at[key]
+		if !ok {
+			i = len(f.Groups)
+			at[key] = i
+			f.Groups = append(f.Groups, group{Source: e.Source, Date: e.Date, Confidence: e.Confidence, Versions: e.Versions})
+		}
+		if half, ok := packID(e.ID); ok {
+			f.Groups[i].Packed = append(f.Groups[i].Packed, half[:]...)
+		} else {
+			f.Groups[i].Others = append(f.Groups[i].Others, e.ID)
+		}
+	}
+	return f
+}
+
+// Size is the number of entries.
+func (f *Feed) Size() int {
+	n := 0
+	for i := range f.Groups {
+		n += f.Groups[i].size()
+	}
+	return n
+}
+
+// Counts is the number of entries by confidence.
+func (f *Feed) Counts() map[Confidence]int {
+	counts := map[Confidence]int{}
+	for i := range f.Groups {
+		counts[f.Groups[i].Confidence] += f.Groups[i].size()
+	}
+	return counts
+}
+
+// Latest is the latest date of its entries, empty where none has one. Dates are
+// compared as text: lists write the year first.
+func (f *Feed) Latest() string {
+	latest := ""
+	for _, g := range f.Groups {
+		latest = max(latest, g.Date)
+	}
+	return latest
+}
+
+// packID turns an id of the Chromium family into 16 bytes.
+func packID(id string) (half [16]byte, ok bool) {
+	if !isChromiumID(id) {
+		return half, false
+	}
+	for i := range half {
+		half[i] = (id[2*i]-'a')<<4 | (id[2*i+1] - 'a')
+	}
+	return half, true
+}
+
+// Lists are feeds, made ready to be looked up in. A nil Lists is empty.
+type Lists struct {
+	groups []group
+	names  []string // of the feed, by group
+	// halves are all packed ids, sorted; origin is the group of each. start is where those
+	// that begin with some two bytes begin.
+	halves [][16]byte
+	origin []uint16
+	start  []int32
+	others map[string][]uint16
+}
+
+// maxGroups bounds what one set of lists tells apart.
+const maxGroups = 1 << 16
+
+// NewLists makes feeds ready.
+func NewLists(feeds []Feed) *Lists {
+	l := &Lists{others: map[string][]uint16{}}
+	type at struct {
+		half   [16]byte
+		origin uint16
+	}
+	var all []at
+	for _, f := range feeds {
+		for i := range f.Groups {
+			if len(l.groups) == maxGroups {
+				break
+			}
+			g, n := f.Groups[i], uint16(len(l.groups))
+			for half := range slices.Chunk(g.Packed, 16) {
+				if len(half) == 16 {
+					all = append(all, at{[16]byte(half), n})
+				}
+			}
+			for _, id := range g.Others {
+				l.others[id] = append(l.others[id], n)
+			}
+			g.Packed, g.Others = nil, nil
+			l.groups, l.names = append(l.groups, g), append(l.names, f.Name)
+		}
+	}
+	slices.SortFunc(all, func(a, b at) int {
+		return slices.Compare(a.half[:], b.half[:])
+	})
+	l.halves, l.origin = make([][16]byte, len(all)), make([]uint16, len(all))
+	l.start = make([]int32, 1<<16+1)
+	for i, a := range all {
+		l.halves[i], l.origin[i] = a.half, a.origin
+		l.start[prefix(a.half)+1]++
+	}
+	for i := range 1 << 16 {
+		l.start[i+1] += l.start[i]
+	}
+	return l
+}
+
+func prefix(half [16]byte) int { return int(half[0])<<8 | int(half[1]) }
+
+// find returns the groups that hold an id.
+func (l *Lists) find(id string) []uint16 {
+	if l == nil {
+		return nil
+	}
+	half, ok := packID(id)
+	if !ok {
+		return l.others[id]
+	}
+	first, last := -1, -1
+	for i := l.start[prefix(half)]; i < l.start[prefix(half)+1]; i++ {
+		if l.halves[i] == half {
+			if first < 0 {
+				first = int(i)
+			}
+			last = int(i)
+		}
+	}
+	if first < 0 {
+		return nil
+	}
+	return l.origin[first : last+1]
+}
+
+// match is what the lists say of an extension that goes by these ids. A cleared
+// entry silences all others; a remediated one takes the edge off those that name
+// no version.
+func (l *Lists) match(ids []string, version string) []Evidence {
+	var found []*group
+	cleared, repaired := false, false
+	for _, id := range ids {
+		for _, n := range l.find(id) {
+			g := &l.groups[n]
+			found = append(found, g)
+			cleared = cleared || g.Confidence == Cleared
+			repaired = repaired || g.Confidence == Remediated
+		}
+	}
+	if cleared || len(found) == 0 {
+		return nil
+	}
+	var all []Evidence
+	for _, g := range found {
+		if e := g.evidence(version, repaired); !slices.Contains(all, e) {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// evidence is what one group says of a version.
+func (g *group) evidence(version string, repaired bool) Evidence {
+	e := Evidence{Field: "id", Source: g.Source, Date: g.Date, Level: B1}
+	from := Clean(g.Source, maxName*2)
+	if from == "" {
+		from = "a list that you imported"
+	}
+	if g.Date != "" {
+		from += ", " + Clean(g.Date, maxName)
+	}
+	covered, known := covers(g.Versions, version)
+	switch {
+	case g.Confidence == Remediated:
+		e.ID, e.Detail = "listed-remediated", "It was malicious once, and its maker repaired it, says "+from+"."
+	case g.Confidence != Verified:
+		e.ID, e.Detail = "listed-unverified", "It is said to be malicious, and nobody has verified it: "+from+"."
+	case g.Versions == "" && repaired:
+		e.ID, e.Detail = "listed-remediated", "It is listed as malicious, but another list says that it was repaired: "+from+"."
+	case g.Versions == "":
+		e.ID, e.Level, e.Detail = "known-bad", B4, "It is known to be malicious: "+from+"."
+	case covered:
+		e.ID, e.Level, e.Detail = "known-bad", B4, fmt.Sprintf("Version %s is known to be malicious: %s.", Clean(version, maxName), from)
+	case !known:
+		e.ID, e.Detail = "listed-versions", fmt.Sprintf("Some versions (%s) are known to be malicious, and which one this is is not known: %s.", g.Versions, from)
+	default:
+		e.ID, e.Level, e.Detail = "listed-versions", B0, fmt.Sprintf("Other versions (%s) are known to be malicious, this one is not among them: %s.", g.Versions, from)
+	}
+	return e
+}

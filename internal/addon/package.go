@@ -1,0 +1,152 @@
+package addon
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+
+	"github.com/sallyport/sallyport/internal/browser"
+)
+
+const (
+	// maxFiles bounds the files of a package. It is what the directory of a plain zip holds.
+	maxFiles = 65_534
+	// maxHeader bounds the header of a .crx; Chromium's own limit for version 3.
+	maxHeader = 1 << 18
+)
+
+// Errors of reading a package.
+var (
+	errNoManifest  = errors.New("it holds no manifest.json")
+	errManifests   = errors.New("it holds several manifest.json and none at its top")
+	errTwice       = errors.New("it holds manifest.json twice")
+	errTooManyFile = fmt.Errorf("it holds more than %d files", maxFiles)
+	errHeader      = errors.New("its header is damaged or cut off")
+	errNoZip       = errors.New("it is no zip archive, or a damaged one")
+)
+
+// pack is a packed extension, read in place: nothing is unpacked to disk.
+type pack struct {
+	file  *os.File
+	files map[string]*zip.File
+	// root is the folder inside that holds the manifest, with its slash.
+	root string
+	// id is what the header of a .crx says.
+	id string
+}
+
+func (p *pack) close() { p.file.Close() }
+
+// openPack opens a .crx, .xpi or .zip.
+func openPack(name string) (*pack, error) {
+	f, size, err := browser.OpenFile(name)
+	if err != nil {
+		return nil, err
+	}
+	p := &pack{file: f}
+	if err = p.open(f, size); err != nil {
+		f.Close()
+		return nil, err
+	}
+	return p, nil
+}
+
+func (p *pack) open(r io.ReaderAt, size int64) error {
+	if size > maxArchive {
+		return fmt.Errorf("%w of %d bytes", browser.ErrTooLarge, maxArchive)
+	}
+	id, start, err := crxHeader(io.NewSectionReader(r, 0, size))
+	if err != nil {
+		return err
+	}
+	if start > size {
+		return errHeader
+	}
+	p.id = id
+	inside := io.NewSectionReader(r, start, size-start)
+	if err := fewFiles(inside); err != nil {
+		return err
+	}
+	archive, err := zip.NewReader(inside, inside.Size())
+	if err != nil {
+		return errNoZip
+	}
+	return p.index(archive)
+}
+
+// index finds the manifest: at the top, or in the one folder nearest to it that has one.
+func (p *pack) index(archive *zip.Reader) error {
+	p.files = make(map[string]*zip.File, len(archive.File))
+	seen := map[string]int{}
+	best, depth := []string(nil), 0
+	for _, f := range archive.File {
+		p.files[f.Name] = f
+		if path.Base(f.Name) != "manifest.json" || !fs.ValidPath(f.Name) {
+			continue
+		}
+		seen[f.Name]++
+		switch d := strings.Count(f.Name, "/"); {
+		case best == nil || d < depth:
+			best, depth = []string{f.Name}, d
+		case d == depth && seen[f.Name] == 1:
+			best = append(best, f.Name)
+		}
+	}
+	switch {
+	case len(best) == 0:
+		return errNoManifest
+	case len(best) > 1:
+		return errManifests
+	case seen[best[0]] > 1:
+		return errTwice
+	}
+	p.root = strings.TrimSuffix(best[0], "manifest.json")
+	return nil
+}
+
+// read returns a file of the extension. The size in the archive's directory may lie,
+// so it is not relied on.
+func (p *pack) read(name string) ([]byte, error) {
+	f := p.files[p.root+name]
+	if f == nil {
+		return nil, fs.ErrNotExist
+	}
+	inside, err := f.Open()
+	if err != nil {
+		return nil, errNoZip
+	}
+	defer inside.Close()
+	raw, err := io.ReadAll(io.LimitReader(inside, MaxManifest+1))
+	if err != nil {
+		return nil, errNoZip
+	}
+	if len(raw) > MaxManifest {
+		return nil, ErrTooLarge
+	}
+	return raw, nil
+}
+
+// fewFiles looks at the end of the archive's directory before anything makes room
+// for it.
+func fewFiles(r *io.SectionReader) error {
+	const fixed = 22
+	tail := make([]byte, min(r.Size(), fixed+1<<16))
+	if _, err := r.ReadAt(tail, r.Size()-int64(len(tail))); err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	at := bytes.LastIndex(tail, []byte("PK\x05\x06"))
+	if at < 0 || len(tail)-at < fixed {
+		return errNoZip
+	}
+	if binary.LittleEndian.Uint16(tail[at+10:]) > maxFiles {
+		return errTooManyFile
+	}
+	return nil
+}
