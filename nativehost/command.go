@@ -41,7 +41,7 @@ func runCommand(args []string) int {
 	if err == nil {
 		return exitOK
 	}
-	if errors.Is(err, errDrifted) {
+	if errors.Is(err, errDrifted) || errors.Is(err, errUnjudged) {
 		return exitFailed // the command has told all there is to tell
 	}
 	printError(os.Stderr, err)
@@ -79,6 +79,7 @@ this machine stands.`,
 		Example: `  sallyport rehearse          try everything on a practice sign-in
   sallyport install           let the browser extension reach this program
   sallyport launch            open the broker's sign-in in the hardened profile
+  sallyport extensions        judge the extensions of every browser here
   sallyport report            write the posture report of this machine`,
 		Version:       versionText,
 		SilenceUsage:  true,
@@ -97,7 +98,7 @@ this machine stands.`,
 	})
 	root.CompletionOptions.DisableDefaultCmd = true // ours refuses a shell that it does not know
 	root.SetHelpCommand(helpCommand())
-	root.AddCommand(rehearseCommand(), launchCommand(), profilesCommand(), exceptionsCommand(), urlCommand(), reportCommand(), installCommand(), uninstallCommand(),
+	root.AddCommand(rehearseCommand(), launchCommand(), profilesCommand(), exceptionsCommand(), extensionsCommand(), feedsCommand(), urlCommand(), reportCommand(), installCommand(), uninstallCommand(),
 		completionCommand(), versionCommand(), superviseCommand())
 	return root
 }

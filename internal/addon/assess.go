@@ -150,6 +150,9 @@ func (a *Addon) role() Role {
 // distributed reports whether it lies where a distribution puts its packages, and only the
 // system's administrator can write there.
 func (a *Addon) distributed() bool {
+	if a.Origin.OfSystem {
+		return true
+	}
 	path := filepath.Clean(a.Path)
 	for _, place := range distributionFolders {
 		if strings.HasPrefix(path, place) {

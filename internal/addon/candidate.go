@@ -23,10 +23,9 @@ const (
 // folder or a package.
 type candidate struct {
 	path string
-	// packed: it is a package, as a store gives it. placed: its folder is named by an id, as
-	// in a browser's profile.
-	packed, placed bool
-	addon          Addon
+	// packed: it is a package, as a store gives it.
+	packed bool
+	addon  Addon
 }
 
 // candidatesAt reads what is at a path: one extension, or every one in a folder that
@@ -76,7 +75,7 @@ func whyNot(err error) string {
 	case errors.Is(err, ErrNotJSON), errors.Is(err, ErrTooDeep), errors.Is(err, ErrTooMany):
 		return "its manifest could not be understood: " + err.Error()
 	}
-	for _, own := range []error{errNoManifest, errManifests, errTwice, errTooManyFile, errHeader, errNoZip, errNotPlain, errFolder} {
+	for _, own := range []error{errNoManifest, errManifests, errTwice, errTooManyFile, errHeader, errNoZip, errNotPlain, errLink, errFolder} {
 		if errors.Is(err, own) {
 			return own.Error()
 		}
@@ -87,6 +86,7 @@ func whyNot(err error) string {
 // Errors of looking at a path.
 var (
 	errNotPlain = errors.New("it is no plain file")
+	errLink     = errors.New("it is a symbolic link, which is not followed")
 	errFolder   = errors.New("its folder holds more than can be looked at")
 )
 
@@ -125,6 +125,9 @@ func folderCandidate(path, dir string) candidate {
 	if err != nil {
 		if info, statErr := os.Lstat(filepath.Join(dir, "manifest.json")); statErr == nil && !info.Mode().IsRegular() {
 			err = errNotPlain
+			if info.Mode()&fs.ModeSymlink != 0 {
+				err = errLink
+			}
 		}
 		return unreadable(path, err)
 	}
@@ -183,13 +186,14 @@ func (c *candidate) read(raw []byte, file func(string) ([]byte, error)) {
 	a.Name = Clean(a.declaredName, maxName)
 }
 
-// name notes the id that its place gives it. What the manifest says goes first.
+// name notes the id that its place gives it. What the key says goes first.
 func (c *candidate) name(id string) {
 	if id == "" {
 		return
 	}
-	c.placed, c.addon.placeID = true, id
-	if c.addon.ID == "" {
+	c.addon.placeID = id
+	// The Firefox family goes by the place alone.
+	if c.addon.ID == "" || isFirefoxID(id) {
 		c.addon.ID = id
 	}
 }
@@ -232,11 +236,9 @@ func (w *walk) entry(shown, path string, e fs.DirEntry, depth int) {
 	if linked {
 		// Distributions link to the folders of extensions, so a link to one is looked at; nothing
 		// else that is a link is.
-		info, err := os.Stat(path)
-		if err != nil {
-			return
+		if info, err := os.Stat(path); err == nil {
+			mode = info.Mode().Type()
 		}
-		mode = info.Mode().Type()
 	}
 	switch {
 	case mode.IsDir():
@@ -248,7 +250,9 @@ func (w *walk) entry(shown, path string, e fs.DirEntry, depth int) {
 			w.below(shown, path, depth+1)
 		}
 	case !packageName(path):
-	case mode.IsRegular() && !linked:
+	case linked:
+		w.found = append(w.found, unreadable(shown, errLink))
+	case mode.IsRegular():
 		w.found = append(w.found, packageCandidate(shown, path))
 	default:
 		w.found = append(w.found, unreadable(shown, errNotPlain))

@@ -95,12 +95,12 @@ func (l *look) passesFor(k *known) bool {
 func (l *look) updates() {
 	m := &l.a.Manifest
 	switch store := storeOf(m.UpdateURL); store {
-	case elsewhere:
+	case noStore:
 		if !slices.ContainsFunc(l.ids, func(id string) bool { return knownTools().byID[id] != nil }) {
 			l.add(B3, "update-url", "manifest.json: update_url", "Its updates come from %s, which is no store.", updateHost(m.UpdateURL))
 		}
 	}
-	if storeOf(m.GeckoUpdateURL) == elsewhere {
+	if storeOf(m.GeckoUpdateURL) == noStore {
 		// Mozilla has to have signed what comes from there, so it is common and weak.
 		l.add(B1, "update-url", "manifest.json: browser_specific_settings.gecko.update_url", "Its updates come from %s, not from Mozilla's store.", updateHost(m.GeckoUpdateURL))
 	}
@@ -113,7 +113,7 @@ const (
 	nowhere store = iota
 	googleStore
 	otherStore
-	elsewhere
+	noStore
 )
 
 // storeOf sorts an update URL. What names no host on the network is nowhere: local
@@ -135,7 +135,7 @@ func storeOf(text string) store {
 			return otherStore
 		}
 	}
-	return elsewhere
+	return noStore
 }
 
 // publishers are the update hosts of the other stores and browsers, and of a few makers of

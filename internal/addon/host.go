@@ -33,6 +33,17 @@ func (s site) String() string {
 	return s.scheme + "://" + host
 }
 
+// ParseOrigin reads an address as the origin that it belongs to, as a browser writes
+// it: "https://www.example.com/x" is "https://www.example.com". Only http and https have
+// pages that are signed in to.
+func ParseOrigin(address string) (string, error) {
+	s, err := parseSite(address)
+	if err != nil || s.host == "" || (s.scheme != "https" && s.scheme != "http") {
+		return "", errors.New("it is no web address: give one as in https://www.example.com")
+	}
+	return s.String(), nil
+}
+
 // sitesOf parses origins; what is no origin is left out. "https://*.example.com"
 // stands for the domain and every host below it.
 func sitesOf(origins []string) []site {

@@ -16,8 +16,8 @@ import (
 )
 
 const (
-	// maxFiles bounds the files of a package. It is what the directory of a plain zip holds.
-	maxFiles = 65_534
+	// maxPacked bounds the files of a package. It is what the directory of a plain zip holds.
+	maxPacked = 65_534
 	// maxHeader bounds the header of a .crx; Chromium's own limit for version 3.
 	maxHeader = 1 << 18
 )
@@ -27,7 +27,7 @@ var (
 	errNoManifest  = errors.New("it holds no manifest.json")
 	errManifests   = errors.New("it holds several manifest.json and none at its top")
 	errTwice       = errors.New("it holds manifest.json twice")
-	errTooManyFile = fmt.Errorf("it holds more than %d files", maxFiles)
+	errTooManyFile = fmt.Errorf("it holds more than %d files", maxPacked)
 	errHeader      = errors.New("its header is damaged or cut off")
 	errNoZip       = errors.New("it is no zip archive, or a damaged one")
 )
@@ -145,7 +145,7 @@ func fewFiles(r *io.SectionReader) error {
 	if at < 0 || len(tail)-at < fixed {
 		return errNoZip
 	}
-	if binary.LittleEndian.Uint16(tail[at+10:]) > maxFiles {
+	if binary.LittleEndian.Uint16(tail[at+10:]) > maxPacked {
 		return errTooManyFile
 	}
 	return nil
