@@ -15,6 +15,7 @@ type Check struct {
 func Catalogue() []Check {
 	return []Check{
 		{PersistentLogin, "Does this page keep me signed in?", []Basis{Reported}, Danger},
+		{RememberedName, "Does this page show my user name to others?", []Basis{Reported}, Info},
 		{ExtensionsCanReadPage, "Which extensions can read what I type here?", []Basis{Reported, Measured}, Info},
 		{SavedPassword, "Is my broker password saved in a browser?", []Basis{Measured}, Warn},
 		{PortalCookies, "Do cookies that may keep me signed in outlast the browser?", []Basis{Measured}, Warn},

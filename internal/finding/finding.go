@@ -21,6 +21,8 @@ type ID string
 const (
 	// PersistentLogin is one control on the page that keeps the user signed in.
 	PersistentLogin ID = "persistent-login"
+	// RememberedName is one control that only fills in the user's name next time.
+	RememberedName ID = "remembered-name"
 	// ExtensionsCanReadPage groups the installed extensions that can read the page.
 	ExtensionsCanReadPage ID = "extensions-can-read-page"
 	// SharedMachine says whether other people use this machine.

@@ -124,7 +124,7 @@ func (g *Guard) Page(ctx context.Context, q message.AdviseRequest) []finding.Fin
 	now := time.Now().UTC().Truncate(time.Second)
 	var findings []finding.Finding
 	for _, c := range q.Controls {
-		findings = append(findings, persistentLogin(c, shared, now))
+		findings = append(findings, judged(c, shared, now))
 	}
 	if q.Page.SignedIn && q.Page.IdleMinutes > 0 {
 		findings = append(findings, idle(q.Page.IdleMinutes, now))
@@ -146,31 +146,56 @@ func judgedOrigins(page string) []string {
 	return origins
 }
 
-// persistentLogin judges one control. The fingerprint's parts are the folded
-// label and the state, so that a dismissed "off" does not hide an "on"; the
-// extension computes the same one where it judges alone.
-func persistentLogin(c message.PageControl, shared bool, now time.Time) finding.Finding {
+// judged says what there is to say of one control. The fingerprint's parts are
+// the folded label and the state, so that a dismissed "off" does not hide an
+// "on"; the extension computes the same one where it judges alone.
+func judged(c message.PageControl, shared bool, now time.Time) finding.Finding {
 	f := finding.Finding{
-		ID:          finding.PersistentLogin,
-		Text:        "persistent_login_off",
-		Args:        []string{c.Label},
-		Level:       finding.Info,
-		Outcome:     finding.Pass,
-		Basis:       finding.Reported,
-		Evidence:    finding.Evidence{Label: c.Label, State: c.State, Kind: c.Kind, Language: c.Language},
-		Target:      c.Key,
-		Fingerprint: finding.Fingerprint(finding.PersistentLogin, strings.ToLower(strings.TrimSpace(c.Label)), c.State),
-		MeasuredAt:  now,
+		ID:         finding.PersistentLogin,
+		Text:       "persistent_login_off",
+		Args:       []string{c.Label},
+		Level:      finding.Info,
+		Outcome:    finding.Pass,
+		Basis:      finding.Reported,
+		Evidence:   finding.Evidence{Label: c.Label, State: c.State, Kind: c.Kind, Language: c.Language},
+		Target:     c.Key,
+		MeasuredAt: now,
 	}
-	if c.State == "off" {
-		return f
+	switch {
+	case c.Keeps == "name":
+		rememberedName(&f, c)
+	case c.Kind == "button":
+		loud(&f, "persistent_login_question", "persistent_login_question_shared", shared)
+	case c.State != "off":
+		loud(&f, "persistent_login_on", "persistent_login_shared", shared)
+		if c.Settable {
+			f.Remedies = append(f.Remedies, finding.Untick)
+		}
+		f.Remedies = append(f.Remedies, finding.Launch)
 	}
-	f.Text, f.Level, f.Outcome = "persistent_login_on", finding.Warn, finding.Fail
-	f.Remedies = []finding.Remedy{finding.Untick, finding.Launch}
-	if shared {
-		f.Text, f.Level = "persistent_login_shared", finding.Danger
-	}
+	f.Fingerprint = finding.Fingerprint(f.ID, strings.ToLower(strings.TrimSpace(c.Label)), c.State)
 	return f
+}
+
+// rememberedName makes a finding one about the user's name alone, which never
+// alarms.
+func rememberedName(f *finding.Finding, c message.PageControl) {
+	f.ID, f.Text = finding.RememberedName, "remembered_name_off"
+	if c.State == "off" {
+		return
+	}
+	f.Text, f.Outcome = "remembered_name_on", finding.Fail
+	if c.Settable {
+		f.Remedies = []finding.Remedy{finding.Untick}
+	}
+}
+
+// loud makes a finding a warning, and a danger where others use the machine.
+func loud(f *finding.Finding, text, textShared string, shared bool) {
+	f.Text, f.Level, f.Outcome = text, finding.Warn, finding.Fail
+	if shared {
+		f.Text, f.Level = textShared, finding.Danger
+	}
 }
 
 // idle is the finding about a session that nobody uses. It is news each time, so

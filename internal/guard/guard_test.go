@@ -60,7 +60,7 @@ func share(g *Guard, shared bool) {
 }
 
 func control(state string) message.PageControl {
-	return message.PageControl{Key: "0:c1", Label: "Keep me signed in", Kind: "checkbox", State: state, Language: "en"}
+	return message.PageControl{Key: "0:c1", Label: "Keep me signed in", Kind: "checkbox", State: state, Language: "en", Keeps: "session", Settable: true}
 }
 
 func page(controls ...message.PageControl) message.AdviseRequest {
@@ -111,6 +111,37 @@ func TestPersistentLogin(t *testing.T) {
 			assert.False(t, f.MeasuredAt.IsZero())
 			title, reason, _ := finding.Texts("en").Render(f)
 			assert.NotEmpty(t, reason, title)
+		})
+	}
+}
+
+func TestKinds(t *testing.T) {
+	for _, c := range []struct {
+		kind, state, keeps string
+		settable, shared   bool
+		id                 finding.ID
+		text               string
+		level              finding.Level
+		remedies           []finding.Remedy
+	}{
+		{"radio", "on", "session", true, false, finding.PersistentLogin, "persistent_login_on", finding.Warn, []finding.Remedy{finding.Untick, finding.Launch}},
+		{"select", "on", "session", false, false, finding.PersistentLogin, "persistent_login_on", finding.Warn, []finding.Remedy{finding.Launch}},
+		{"button", "off", "session", false, false, finding.PersistentLogin, "persistent_login_question", finding.Warn, nil},
+		{"button", "off", "session", false, true, finding.PersistentLogin, "persistent_login_question_shared", finding.Danger, nil},
+		{"checkbox", "on", "name", true, true, finding.RememberedName, "remembered_name_on", finding.Info, []finding.Remedy{finding.Untick}},
+		{"checkbox", "off", "name", true, true, finding.RememberedName, "remembered_name_off", finding.Info, nil},
+	} {
+		t.Run(fmt.Sprintf("%s %s %s, shared %t", c.kind, c.state, c.keeps, c.shared), func(t *testing.T) {
+			g := newGuard(t)
+			share(g, c.shared)
+			told := control(c.state)
+			told.Kind, told.Keeps, told.Settable = c.kind, c.keeps, c.settable
+			f := one(t, advise(t, g, page(told)), c.id)
+			assert.Equal(t, c.text, f.Text)
+			assert.Equal(t, c.level, f.Level)
+			assert.Equal(t, c.remedies, f.Remedies)
+			title, _, _ := finding.Texts("en").Render(f)
+			assert.Contains(t, title, "Keep me signed in")
 		})
 	}
 }

@@ -59,16 +59,23 @@ type Page struct {
 	IdleMinutes int `json:"idle_minutes,omitempty"`
 }
 
-// PageControl is one persistent-login control that the content script recognised.
+// PageControl is one control of a sign-in, recognised by the extension, that
+// keeps something of the user beyond the visit.
 type PageControl struct {
 	// Key names the control within the tab, opaque to the host.
 	Key string `json:"key"`
 	// Label is the control's accessible name, cut to 160 characters.
 	Label string `json:"label"`
-	// Kind is "checkbox" or "switch".
+	// Kind is "checkbox", "switch", "toggle" (a button that stays pressed), "radio"
+	// (a group), "select" (a list) or "button" (a question whose answers are buttons).
 	Kind string `json:"kind"`
-	// State is "on", "off" or "mixed".
+	// State is "on", "off" or "mixed". A question is "off" until it is answered.
 	State string `json:"state"`
+	// Keeps is "session", when the user stays signed in or the device is trusted,
+	// or "name", when only the user's name or number is filled in next time.
+	Keeps string `json:"keeps"`
+	// Settable is true when the extension can set the control to off.
+	Settable bool `json:"settable"`
 	// Language is the phrase list that matched, a BCP 47 primary tag.
 	Language string `json:"language"`
 }

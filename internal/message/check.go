@@ -105,7 +105,9 @@ func checkControls(controls []PageControl) error {
 	}
 	for _, c := range controls {
 		if err := errors.Join(checkText("key", c.Key), checkText("label", c.Label),
-			checkText("kind", c.Kind), checkText("language", c.Language),
+			checkText("language", c.Language),
+			checkWord("kind", c.Kind, "checkbox", "switch", "toggle", "radio", "select", "button"),
+			checkWord("keeps", c.Keeps, "session", "name"),
 			checkWord("state", c.State, "on", "off", "mixed")); err != nil {
 			return err
 		}

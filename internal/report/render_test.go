@@ -315,7 +315,7 @@ func TestTextCannotSteerTheTerminal(t *testing.T) {
 	}
 	var b bytes.Buffer
 	require.NoError(t, Text(&b, sample(), "en"))
-	for _, want := range []string{"3  need a look", "“Stay signed in” is on, and others use this machine", "> Untick it before you sign in.", "IBKR Mobile: this version", "1  could not be checked"} {
+	for _, want := range []string{"3  need a look", "“Stay signed in” is on, and others use this machine", "> Turn it off before you sign in.", "IBKR Mobile: this version", "1  could not be checked"} {
 		assert.Contains(t, b.String(), want)
 	}
 }

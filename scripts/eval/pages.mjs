@@ -30,6 +30,9 @@ const wait = Number(options.wait);
 
 const within = (promise, ms, what) => Promise.race([promise, sleep(ms, undefined, { ref: false }).then(() => { throw new Error(`${what} took more than ${ms} ms`); })]);
 
+/** Runs in the page: resolves once it was drawn. */
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+
 /** A window on one host, replaced when a page hangs in it. */
 class Window {
   constructor(session, host) {
@@ -55,6 +58,10 @@ class Window {
     await within(this.page.goto(url, { waitUntil: "load", timeout: LOAD }), LOAD + 1_000, "loading")
       .catch((error) => problems.push(error.message.split("\n")[0]));
     await sleep(wait + late);
+    // On a busy machine a page and the extension behind it take longer: as much longer as they take to answer.
+    const began = performance.now();
+    await within(this.session.runInTab(this.tab, 0, drawn, []), ANSWER, "drawing").catch((error) => problems.push(error.message.split("\n")[0]));
+    await sleep(Math.min(6_000, 8 * (performance.now() - began)));
     const found = await within(this.#told(selector), ANSWER, "the extension's answer")
       .catch((error) => (problems.push(error.message.split("\n")[0]), []));
     if (problems.length > 0) {

@@ -6,7 +6,7 @@
 /** Letters that Unicode does not decompose and that people type without their mark. */
 const LETTERS: Readonly<Record<string, string>> = {
   "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
-  "ى": "ي", "ة": "ه", "ٱ": "ا",
+  "ى": "ي", "ة": "ه", "ٱ": "ا", "ی": "ي", "ک": "ك", "ς": "σ",
 };
 
 /**
@@ -20,7 +20,7 @@ export function foldLetters(text: string): string {
     .toLowerCase()
     .replace(/[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
     .normalize("NFC")
-    .replace(/[ßøæœłđðþıىةٱ]/g, (c) => LETTERS[c] ?? c);
+    .replace(/[ßøæœłđðþıىةٱیکς]/g, (c) => LETTERS[c] ?? c);
 }
 
 /** Folds letters and turns everything between words into one space, with one before the first and one after the last word. */
@@ -30,7 +30,7 @@ export function fold(text: string): string {
 
 /** The label's parts as a reader takes them: cut at sentence marks, brackets, dashes and line ends. Empty parts are left out. */
 export function clauses(text: string): string[] {
-  return text.split(/[.!?;:()[\]\n|•。！？；：（）「」【】—–]|\s-\s/).filter((part) => /\p{L}/u.test(part));
+  return text.split(/[.!?;:()[\]\n|•。！？；：।؟؛（）「」【】—–]|\s-\s/).filter((part) => /\p{L}/u.test(part));
 }
 
 /** Whether a text can be a label: at least two letters. Glyphs and numbers are not. */

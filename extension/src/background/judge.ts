@@ -1,5 +1,5 @@
 /** What is said of a page: by the host where it answers, else by what the extension sees alone. */
-import type { Evidence, Finding } from "../shared/finding";
+import type { Evidence, Finding, Remedy } from "../shared/finding";
 import type { PageControl } from "../shared/message";
 import { rank } from "../shared/level";
 import type { ShownFinding } from "../shared/messages";
@@ -22,11 +22,15 @@ async function alone(id: string, text: string, parts: string[], more: Partial<Fi
 /** The findings about a page's controls, judged without knowing the machine. */
 export async function withoutHost(controls: PageControl[]): Promise<Finding[]> {
   const findings = await Promise.all(controls.map((c) => {
-    const on = c.state !== "off";
-    return alone("persistent-login", on ? "persistent_login_on" : "persistent_login_off", [c.label.trim().toLowerCase(), c.state], {
-      args: [c.label], target: c.key,
-      ...(on && { level: "warn", outcome: "fail", remedies: ["untick"] }),
-    }, { label: c.label, state: c.state, kind: c.kind, language: c.language });
+    const parts = [c.label.trim().toLowerCase(), c.state];
+    const evidence = { label: c.label, state: c.state, kind: c.kind, language: c.language };
+    const about = { args: [c.label], target: c.key };
+    const remedies: Remedy[] = c.settable && c.state !== "off" ? ["untick"] : [];
+    if (c.keeps === "name") return alone("remembered-name", c.state === "off" ? "remembered_name_off" : "remembered_name_on", parts, { ...about, remedies, outcome: c.state === "off" ? "pass" : "fail" }, evidence);
+    const loud = c.kind === "button" || c.state !== "off";
+    return alone("persistent-login", c.kind === "button" ? "persistent_login_question" : loud ? "persistent_login_on" : "persistent_login_off", parts, {
+      ...about, remedies, ...(loud && { level: "warn", outcome: "fail" }),
+    }, evidence);
   }));
   return findings.sort((a, b) => rank(b.level) - rank(a.level));
 }

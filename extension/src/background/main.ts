@@ -22,6 +22,9 @@ const LINGER = 500;
 /** How long a page may take to say whether a control is off, in ms. */
 const UNTICK_PATIENCE = 3_000;
 
+/** Findings that are about the page alone. */
+const FROM_PAGE = ["persistent-login", "remembered-name"];
+
 const host = new Host(chrome.runtime.getManifest().version);
 const tabs = new Map<number, Tab>();
 const unticking = new Map<string, (done: boolean) => void>();
@@ -121,7 +124,7 @@ async function showAlone(tab: Tab, origin: string, state: TabRecord["host"]): Pr
   const dismissed = await dismissedHere();
   const own = [...await withoutHost(tab.controls), ...(state === "waiting" ? [] : await aboutHost(host, message(host.cause || "host_cause_ended")))];
   if (turn !== tab.turn) return;
-  const kept = state === "waiting" && tab.record?.origin === origin ? tab.record.findings.filter((f) => f.id !== "persistent-login") : [];
+  const kept = state === "waiting" && tab.record?.origin === origin ? tab.record.findings.filter((f) => !FROM_PAGE.includes(f.id)) : [];
   const findings = [...own.map((f) => ({ ...inWords(f, message), dismissed: rank(f.level) <= (dismissed[f.fingerprint] ?? -1) })), ...kept];
   await show(tab, { origin, host: state, updated_at: Date.now(), findings });
 }
@@ -186,11 +189,11 @@ async function decide(decision: "dismiss" | "restore", print: string, tab: Tab |
 
 async function untickControl(tab: Tab | undefined, target: string): Promise<["done" | "failed", string]> {
   const [frame, key = ""] = target.split(/:(.*)/s);
-  const name = `${tab?.id}/${target}`;
+  const name = `${tab?.id}/${frame}:${tab?.safe(key, Number(frame))}`;
   const done = await new Promise<boolean>((resolve) => {
     unticking.set(name, resolve);
     setTimeout(resolve, UNTICK_PATIENCE, false);
-    if (!tab?.send({ type: "untick", key }, Number(frame))) resolve(false);
+    if (!tab?.send({ type: "untick", key: tab.safe(key, Number(frame)) }, Number(frame))) resolve(false);
   });
   unticking.delete(name);
   return done ? ["done", ""] : ["failed", message("untick_failed")];

@@ -1,138 +1,94 @@
 /**
- * Tells a persistent-login control from every other box by the words that the
- * page shows. Pure functions over facts: nothing here knows a browser.
+ * Tells a control that keeps the user signed in from every other one by the
+ * words that the page shows. Pure functions over facts: nothing here knows a
+ * browser.
  */
-import type { Candidate, Scope } from "../shared/messages";
-import { clauses, fold, foldLetters } from "./fold";
-import { LANGUAGES } from "./phrases/index";
-import type { Language } from "./phrases/phrases";
+import type { Candidate, Choice, Scope } from "../shared/messages";
+import { answers, choosing } from "./choices";
+import { type Meaning, meaningOf, speaks } from "./meaning";
 
-/** What a candidate turned out to be: the words that matched and the phrase list they are in. */
+/** What a candidate turned out to be. */
 export interface Recognised {
+  /** The words that matched, on one line. */
   label: string;
-  /** BCP 47 primary tag. */
+  /** The phrase list they are in, a BCP 47 primary tag. */
   language: string;
+  /** What outlives the visit: the session, or the user's name alone. */
+  keeps: "session" | "name";
+  state: Candidate["state"];
+  /** Of a control with choices: the one that keeps the user signed in, and the one that does not, where there is one to choose. */
+  keep?: number;
+  safe?: number;
 }
 
-/** Families of phrases.ts. */
-type Family = "n" | "i" | "c" | "v" | "s" | "w" | "p" | "o";
-type Meaning = "persistent" | "credentials" | "bare" | "inverse" | "other";
-
-/** The parts of a text that are looked at: what comes after them is help. */
-const MOST_CLAUSES = 3;
-/** Texts whose meaning is remembered. */
-const MOST_REMEMBERED = 500;
-
-const compiled = new Map<string, RegExp | null>();
-
-/** One language's family as one expression, null where it has no row. */
-function pattern(language: Language, family: Family): RegExp | null {
-  const key = language.tag + family;
-  let found = compiled.get(key);
-  if (found === undefined) {
-    const rows = language.rows.split("\n").filter((row) => row.startsWith(`${family} `)).map((row) => row.slice(2));
-    found = rows.length > 0 ? compile(rows, language.solid === true, family) : null;
-    compiled.set(key, found);
-  }
-  return found;
+/** What a text of the candidate says, and whether that holds where it stands. */
+interface Said {
+  meaning: Meaning;
+  language: string;
+  text: string;
 }
 
-function compile(rows: string[], solid: boolean, family: Family): RegExp {
-  const all = rows.map((row) => `(?:${foldLetters(row)})`).join("|")
-    // Folding wrote "one word" in lower case.
-    .replaceAll("\\s+", "[^ ]+")
-    .replaceAll("#", "\\p{N}+");
-  if (solid) {
-    const text = all.replaceAll(" > ", ".{0,8}").replaceAll(" ", "").replaceAll("~", "");
-    return new RegExp(family === "w" ? `^(?:${text})$` : text, "u");
-  }
-  const text = all.replaceAll(" > ", " (?:[^ ]+ ){0,4}").replaceAll("~", "[^ ]*");
-  return new RegExp(family === "w" ? `^ (?:${text}) $` : ` (?:${text}) `, "u");
-}
-
-function matches(language: Language, family: Family, folded: string): boolean {
-  const expression = pattern(language, family);
-  return expression !== null && expression.test(language.solid ? folded.replaceAll(" ", "") : folded);
-}
-
-/** The languages that a text may be in, the page's own first. */
-function languagesOf(folded: string, page: string): Language[] {
-  const own = page.toLowerCase().split("-")[0];
-  const fitting = LANGUAGES.filter((l) => l.script.test(folded));
-  return [...fitting.filter((l) => l.tag === own), ...fitting.filter((l) => l.tag !== own)];
-}
-
-const remembered = new Map<string, { meaning: Meaning; language: string }>();
-
-/** What a text says by itself, in the language in which it says it. */
-function meaningOf(text: string, page: string): { meaning: Meaning; language: string } {
-  const key = `${page}\n${text}`;
-  let found = remembered.get(key);
-  if (!found) {
-    found = read(text, page);
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(key, found);
-  }
-  return found;
-}
-
-function read(text: string, page: string): { meaning: Meaning; language: string } {
-  const parts = clauses(text).slice(0, MOST_CLAUSES).map(fold);
-  for (const part of parts) {
-    const languages = languagesOf(part, page);
-    // The page's own language has the word first; another one only where it has none.
-    for (const language of languages) {
-      const meaning = inLanguage(part, language, parts.length === 1);
-      if (!meaning) continue;
-      const vetoed = meaning !== "credentials" && meaning !== "inverse" &&
-        (matches(language, "v", part) || (languages[0] !== undefined && languages[0] !== language && matches(languages[0], "v", part)));
-      return { meaning: vetoed ? "other" : meaning, language: language.tag };
-    }
-  }
-  return { meaning: "other", language: "" };
-}
-
-function inLanguage(part: string, language: Language, alone: boolean): Meaning | undefined {
-  if (matches(language, "n", part)) return "persistent";
-  if (matches(language, "i", part)) return "inverse";
-  if (matches(language, "c", part)) return "credentials";
-  if (matches(language, "s", part)) return "persistent";
-  if (alone && matches(language, "w", part)) return "bare";
-  return undefined;
-}
-
-/** Whether any of the words speaks of a family, in any language that fits. */
-function speaks(words: string[], family: Family, page: string): boolean {
-  return words.some((word) => {
-    const folded = fold(word);
-    return languagesOf(folded, page).some((l) => matches(l, family, folded));
-  });
-}
+const oneLine = (text: string): string => text.replaceAll("\n", " ");
 
 /**
  * Tells whether a candidate keeps the user signed in. The strong families say so
  * by themselves; storing credentials counts within a sign-in, and a bare verb
- * beside a password field only.
+ * beside a password field only. signedIn: the page shows a way to sign out.
  */
-export function recognise(candidate: Candidate, scope: Scope): Recognised | undefined {
+export function recognise(candidate: Candidate, scope: Scope, signedIn = false): Recognised | undefined {
   if (scope.consent) return undefined;
-  const fields = scope.passwords > 0 || scope.account;
+  // Where somebody is signed in and nothing asks for more, it is a setting.
+  if (signedIn && !asks(scope) && !speaks(scope.words, "p", scope.language)) return undefined;
+  const { choices } = candidate;
+  return choices ? ofChoices(candidate, choices, scope) : ofOne(candidate, scope);
+}
+
+/** A single control: the first of its texts that says something that holds decides. */
+function ofOne(candidate: Candidate, scope: Scope): Recognised | undefined {
   for (const text of candidate.texts) {
-    const { meaning, language } = meaningOf(text, scope.language);
-    if (meaning === "inverse") return undefined;
-    if (meaning === "other") continue;
-    const fits =
-      meaning === "persistent" ? fields || !speaksOfOther(scope) :
-      meaning === "credentials" ? fields || speaks(scope.words, "p", scope.language) :
-      scope.passwords > 0 && !scope.other;
-    if (fits) return { label: text, language };
+    const said = { text, ...meaningOf(text, scope.language) };
+    if (said.meaning === "inverse") return undefined;
+    if (!holds(said, scope)) continue;
+    return { label: oneLine(text), language: said.language, keeps: said.meaning === "name" ? "name" : "session", state: candidate.state };
   }
   return undefined;
+}
+
+/** A group, a list or a question: what leads up to the choices, or one of them, must say it. */
+function ofChoices(candidate: Candidate, choices: Choice[], scope: Scope): Recognised | undefined {
+  const asked = candidate.texts.map((text): Said => ({ text, ...meaningOf(text, scope.language) }))
+    .find((said) => said.meaning !== "bare" && said.meaning !== "name" && holds(said, scope));
+  const found = candidate.kind === "button" ? answers(choices, asked !== undefined, scope.language) : choosing(choices, asked !== undefined, scope.language);
+  if (!found) return undefined;
+  if (candidate.kind === "button" && speaks([...candidate.texts, ...scope.words], "o", scope.language)) return undefined;
+  const said: Said | undefined = asked ?? found.said;
+  if (!said || !holds(said, scope)) return undefined;
+  const kept = oneLine(choices[found.keep]!.text);
+  const question = asked && oneLine(asked.text).replace(/\s*[:：]$/, "");
+  const label = candidate.kind === "button" ? (question ?? kept) : found.said || !question ? kept : `${question}: ${kept}`;
+  return {
+    label: label.slice(0, 160), language: said.language, keeps: "session", keep: found.keep,
+    state: candidate.kind !== "button" && choices[found.keep]!.on ? "on" : "off",
+    ...(candidate.kind !== "button" && found.safe !== undefined && { safe: found.safe }),
+  };
+}
+
+const asks = (scope: Scope): boolean => scope.passwords > 0 || scope.account;
+
+/** Whether what a text says is to be taken so in its place. */
+function holds({ meaning }: Said, scope: Scope): boolean {
+  switch (meaning) {
+    case "persistent": return asks(scope) || !speaksOfOther(scope);
+    case "credentials": return !scope.fresh && (asks(scope) || speaks(scope.words, "p", scope.language)) && !scope.other;
+    case "bare": return scope.passwords > 0 && !scope.other && !scope.fresh;
+    case "name": return asks(scope) && !scope.fresh;
+    default: return false;
+  }
 }
 
 /** A dialog about expiry, a settings page, a checkout: not a place to sign in. */
 function speaksOfOther(scope: Scope): boolean {
   if (scope.other) return true;
-  const words = scope.dialog ? [scope.dialog, ...scope.words] : scope.words;
-  return speaks(words, "o", scope.language) && !speaks(scope.words, "p", scope.language);
+  if (scope.dialog && speaks(scope.dialog.split("\n"), "o", scope.language)) return true;
+  return speaks(scope.words, "o", scope.language) && !speaks(scope.words, "p", scope.language);
 }

@@ -1,7 +1,7 @@
 /** One tab of the portal: its frames' facts, and what is shown of it. */
 import type { Page, PageControl } from "../shared/message";
-import type { Facts, FromPage, TabRecord, ToPage } from "../shared/messages";
-import { recognise } from "./recognise";
+import type { Candidate, Facts, FromPage, TabRecord, ToPage } from "../shared/messages";
+import { type Recognised, recognise } from "./recognise";
 
 interface Frame {
   port: chrome.runtime.Port;
@@ -58,17 +58,31 @@ export class Tab {
     return origin === undefined ? undefined : { origin, sign_in: this.signIn, signed_in: this.signedIn };
   }
 
-  /** The persistent-login controls of all frames, each under "<frameId>:<key>". */
+  /**
+   * The controls of all frames that keep something of the user, each under
+   * "<frameId>:<key>". Of radio buttons and answers the key is that of the one
+   * that does.
+   */
   get controls(): PageControl[] {
-    const controls: PageControl[] = [];
-    for (const [frame, { facts }] of this.#frames) {
-      for (const c of facts?.candidates ?? []) {
-        const scope = facts!.scopes[c.scope];
-        const found = scope && recognise(c, scope);
-        if (found) controls.push({ key: `${frame}:${c.key}`, label: found.label, kind: c.kind, state: c.state, language: found.language });
-      }
-    }
-    return controls;
+    return this.#recognised.map(({ frame, candidate: { key, kind }, found: { label, state, language, keeps, keep, safe } }) => ({
+      key: `${frame}:${key}${kind !== "select" && keep !== undefined ? `.${keep}` : ""}`,
+      label, kind, state, language, keeps, settable: keep === undefined || safe !== undefined,
+    }));
+  }
+
+  /** What to set so that a control of controls is off: the control, or the choice that does not keep the user signed in. */
+  safe(key: string, frame: number): string {
+    const group = this.#recognised.find((r) => r.frame === frame && r.candidate.key === key.split(".")[0]);
+    return group?.found.safe === undefined ? key : `${group.candidate.key}.${group.found.safe}`;
+  }
+
+  get #recognised(): { frame: number; candidate: Candidate; found: Recognised }[] {
+    const { signedIn } = this;
+    return [...this.#frames].flatMap(([frame, { facts }]) => (facts?.candidates ?? []).flatMap((candidate) => {
+      const scope = facts!.scopes[candidate.scope];
+      const found = scope && recognise(candidate, scope, signedIn);
+      return found ? [{ frame, candidate, found }] : [];
+    }));
   }
 
   /** Sends to one frame, the top one unless told otherwise. False where it is gone. */

@@ -1,80 +1,160 @@
-/** Checkable controls: which there are, whether they are seen, their state, and how to set one to off. */
+/** The controls that could keep a user signed in: which there are, whether they are seen, and their state. */
 import type { Candidate } from "../shared/messages";
-import { labelsOf } from "./text";
+import { above, all, attr, is, near, shown, up } from "./dom";
 import type { Root } from "./roots";
+import { buttonText, labelsOf, textsOf } from "./text";
 
-const CHECKABLE = "input[type=checkbox],[role=checkbox],[role=switch]";
+const CHECKS = "input[type=checkbox],[role=checkbox],[role=switch],[role=menuitemcheckbox],[aria-pressed]";
+const RADIOS = "input[type=radio],[role=radio],[role=menuitemradio]";
+const SELECTS = "select:not([multiple]),[aria-haspopup=listbox]:not(input)";
+const BUTTONS = "button,[role=button],input[type=submit],input[type=button]";
+/** Elements that only their names tell to be boxes. */
+const DRAWN = "[class*=check i],[class*=switch i],[class*=toggle i],[class*=tick i]";
+const BOX = /check|switch|toggle|tick|radio/i;
 
-const native = (e: Element): e is HTMLInputElement => e instanceof HTMLInputElement && e.type === "checkbox";
+/** How many controls of a root are looked at: those of the sign-in form first. */
+const MOST = 120;
+/** More buttons than this are no question. */
+const MOST_BUTTONS = 24;
+/** The number of choices that a question, a group or a list of durations has at most. */
+const MOST_CHOICES = 8;
 
-/** The controls of a root that a user can see. A native box and the element that draws it count once. */
-export function controlsOf(root: Root): Element[] {
-  const all = [...root.querySelectorAll(CHECKABLE)].filter(seen);
-  return all.filter((e) => !native(e) || !all.some((other) => other !== e && twin(other, e)));
+export interface Choice {
+  element: Element;
+  text: string;
+  on: boolean;
 }
 
-/** Whether a custom control draws this native box: they share a label's row, one inside the other or side by side. */
-function twin(custom: Element, box: HTMLInputElement): boolean {
+/** One control. choices is set for the kinds that are made of several. */
+export interface Control {
+  element: Element;
+  kind: Candidate["kind"];
+  choices?: Choice[];
+}
+
+const native = (e: Element): e is HTMLInputElement => e instanceof HTMLInputElement;
+
+/** The controls of a root that a user can see. questions: pairs of buttons are wanted as well. */
+export function controlsOf(root: Root, password: Element | null, questions: boolean): Control[] {
+  const checks: Element[] = [];
+  const radios: Element[] = [];
+  const found: Control[] = [];
+  for (const e of some(root, `${CHECKS},${RADIOS},${SELECTS}`, password)) {
+    if (is(e, RADIOS)) radios.push(e);
+    else if (!seen(e)) continue;
+    else if (is(e, CHECKS)) checks.push(e);
+    else found.push(...select(e));
+  }
+  // A native box and the element that draws it count once.
+  for (const e of checks) if (!native(e) || !checks.some((other) => drawn(other, e))) found.push({ element: e, kind: kindOf(e) });
+  if (password) found.push(...unmarked(password));
+  if (root instanceof ShadowRoot && BOX.test(root.host.localName) && checks.length + radios.length === 0 && shown(root.host)) found.push({ element: root.host, kind: "checkbox" });
+  return [...found, ...groups(radios), ...(questions ? pairs(root) : [])];
+}
+
+/** The elements that a selector finds, the sign-in form's own first where there are too many. */
+function some(root: Root, selector: string, password: Element | null): Element[] {
+  const found = all(root, selector);
+  const form = found.length > MOST && password ? near(password, "form") : null;
+  const first = form ? [...all(form, selector)] : [];
+  const rest: Element[] = [];
+  for (let i = 0; i < found.length && i < MOST; i++) rest.push(found[i]!);
+  return [...new Set([...first, ...rest])].slice(0, MOST);
+}
+
+/** Whether a custom control draws this native box: one is inside the other, or they share a label. */
+function drawn(custom: Element, box: HTMLInputElement): boolean {
   if (native(custom)) return false;
-  return custom.contains(box) || (custom.parentElement === box.parentElement && custom.closest("label") !== null);
+  return custom.contains(box) || (up(custom) === up(box) && (near(custom, "label") !== null || !shown(box)));
 }
 
-/** Seen means that the control or its label has a box: native boxes are often drawn over. */
+/** Seen means that the control, its label or what draws it has a box. */
 function seen(control: Element): boolean {
-  return shown(control) || labelsOf(control).some(shown);
+  const around = above(control);
+  if (around && shown(control, true) && shown(around)) return true;
+  if (labelsOf(control).some((label) => shown(label))) return true;
+  return [around, control.nextElementSibling, control.previousElementSibling].some((e) => e && BOX.test(attr(e, "class")) && shown(e));
 }
 
-function shown(e: Element): boolean {
-  return e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
+/** Boxes in the sign-in form that are neither fields nor marked as controls. */
+function unmarked(password: Element): Control[] {
+  const form = near(password, "form");
+  if (!form) return [];
+  const controls = `${CHECKS},${RADIOS},input,select,textarea,button,a`;
+  const boxes = [...all(form, DRAWN)].slice(0, MOST).filter((e) => {
+    const box = e.getBoundingClientRect();
+    return box.height > 4 && box.height < 50 && box.width < 90 && shown(e) && !is(e, `${controls},:is(${controls},label) *`) && all(e, `${controls},${DRAWN}`).length === 0 &&
+      all(above(e)!, controls).length === 0;
+  });
+  return boxes.map((element) => ({ element, kind: "checkbox" as const }));
 }
 
-export function kindOf(control: Element): Candidate["kind"] {
-  return control.getAttribute("role") === "switch" ? "switch" : "checkbox";
+function kindOf(control: Element): Control["kind"] {
+  return is(control, "[role=switch]") ? "switch" : is(control, "[aria-pressed]") ? "toggle" : "checkbox";
 }
 
-/** The state in force: a native box's property, not its attribute; else what it tells assistive technology. */
+/** The state in force: a native box's property, not its attribute; else what it tells assistive technology; else what its names say. */
 export function stateOf(control: Element): Candidate["state"] {
   if (native(control)) return control.indeterminate ? "mixed" : control.checked ? "on" : "off";
-  const told = control.getAttribute("aria-checked");
-  if (told === "mixed") return "mixed";
-  if (told !== null) return told === "true" ? "on" : "off";
-  const inside = control.querySelector("input[type=checkbox]");
-  return inside && native(inside) && inside.checked ? "on" : "off";
+  const told = attr(control, "aria-checked") || attr(control, "aria-pressed");
+  if (told) return told === "mixed" ? "mixed" : told === "true" ? "on" : "off";
+  const inside = all<HTMLInputElement>(control, "input[type=checkbox]")[0];
+  if (inside) return inside.checked ? "on" : "off";
+  const on = (e: Element | null): boolean => e !== null && (is(e, "[checked],[data-checked=true],[data-state=checked]") || /(^|[\s_-])(checked|selected|active|on)(\s|$)/i.test(attr(e, "class")));
+  return on(control) || matchesChecked(control) || on(above(control)) ? "on" : "off";
 }
 
-/**
- * Sets a control to off by the ways a user has, the plainest first, and tells
- * whether it is off then. The page's own scripts see each as input.
- */
-export async function untick(control: Element): Promise<boolean> {
-  const ways = [
-    () => (control as HTMLElement).click(),
-    () => pointer(control),
-    () => key(control),
-    () => labelsOf(control)[0] instanceof HTMLElement && (labelsOf(control)[0] as HTMLElement).click(),
-  ];
-  for (const way of ways) {
-    if (stateOf(control) === "off") return true;
-    way();
-    await settled();
+/** A component may tell its state in a way that only styles see. */
+function matchesChecked(e: Element): boolean {
+  try {
+    return is(e, ":state(checked)");
+  } catch {
+    return false; // An older browser does not know the selector.
   }
-  return stateOf(control) === "off";
 }
 
-function pointer(control: Element): void {
-  const at = control.getBoundingClientRect();
-  const init = { bubbles: true, cancelable: true, composed: true, clientX: at.x + at.width / 2, clientY: at.y + at.height / 2, button: 0 };
-  control.dispatchEvent(new PointerEvent("pointerdown", init));
-  control.dispatchEvent(new MouseEvent("mousedown", init));
-  control.dispatchEvent(new PointerEvent("pointerup", init));
-  control.dispatchEvent(new MouseEvent("mouseup", init));
+const chosen = (e: Element): boolean => (native(e) ? e.checked : attr(e, "aria-checked") === "true");
+
+/** Groups of radio buttons, two or more of which belong together. */
+function groups(radios: Element[]): Control[] {
+  const byGroup = new Map<Node | null, Map<string, Element[]>>();
+  for (const e of radios) {
+    const name = native(e) ? e.name : "";
+    const place = name && native(e) ? (e.form ?? e.getRootNode()) : (near(e, "[role=radiogroup],[role=menu],fieldset") ?? up(e));
+    const names = byGroup.get(place) ?? new Map<string, Element[]>();
+    byGroup.set(place, names.set(name, [...(names.get(name) ?? []), e]));
+  }
+  const together = [...byGroup.values()].flatMap((names) => [...names.values()]);
+  return together.filter((g) => g.length > 1 && g.length <= MOST_CHOICES && g.some(seen)).map((g) => ({
+    element: g[0]!, kind: "radio", choices: g.map((element) => ({ element, text: textsOf(element)[0] ?? "", on: chosen(element) })),
+  }));
 }
 
-function key(control: Element): void {
-  const init = { bubbles: true, cancelable: true, composed: true, key: " ", code: "Space" };
-  control.dispatchEvent(new KeyboardEvent("keydown", init));
-  control.dispatchEvent(new KeyboardEvent("keyup", init));
+/** A list of few choices; of a drawn one only the choice in force is known. */
+function select(e: Element): Control[] {
+  if (!(e instanceof HTMLSelectElement)) return [{ element: e, kind: "select", choices: [{ element: e, text: buttonText(e), on: true }] }];
+  if (e.options.length < 2 || e.options.length > MOST_CHOICES) return [];
+  return [{ element: e, kind: "select", choices: [...e.options].map((o) => ({ element: o, text: o.text.slice(0, 80), on: o.selected })) }];
 }
 
-/** Frameworks write their state back a moment after the event. */
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+/** Buttons that stand together, two to four of them, as a question's answers do. */
+function pairs(root: Root): Control[] {
+  const buttons = all(root, BUTTONS);
+  if (buttons.length === 0 || buttons.length > MOST_BUTTONS) return [];
+  const groups = new Map<Element, Element[]>();
+  for (const button of buttons) {
+    let at = above(button);
+    for (let level = 0; at && level < 3; level++, at = above(at)) {
+      const around = at;
+      if (groups.has(around)) break;
+      const together = [...all(around, `${BUTTONS},a`)].filter((e) => shown(e));
+      if (together.length > 4) break;
+      if (together.length < 2) continue;
+      groups.set(around, together);
+      break;
+    }
+  }
+  return [...groups.values()].map((together) => ({
+    element: together[0]!, kind: "button", choices: together.map((element) => ({ element, text: buttonText(element), on: false })),
+  }));
+}

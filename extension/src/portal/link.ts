@@ -1,5 +1,6 @@
 /** The frame's connection to the background, kept up as long as the page is looked at. */
 import { type Act, type Facts, type FromPage, PORT_NAME, type ToPage, type Unticked } from "../shared/messages";
+import { isHidden } from "./dom";
 
 /** How long to wait before connecting again, in ms: the background may have been stopped to save power. */
 const AGAIN = 500;
@@ -39,7 +40,7 @@ export class Link {
   }
 
   #send(): void {
-    if (!this.#facts || document.hidden) return;
+    if (!this.#facts || isHidden()) return;
     if (!this.#port && !this.#connect(this.#facts)) return;
     this.#post(this.#facts);
   }

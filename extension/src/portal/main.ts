@@ -1,9 +1,9 @@
 /** The content script: a sensor in every frame of the portal, and a card in the top one. */
 import type { ToPage } from "../shared/messages";
 import { Card } from "./card";
-import { untick } from "./controls";
 import { Link } from "./link";
 import { Sensor } from "./sensor";
+import { untick } from "./untick";
 
 function start(): void {
   const link: Link = new Link(hear, gone);

@@ -1,41 +1,48 @@
 /** What surrounds a candidate: the words and fields that tell a sign-in form from others. */
 import type { Scope } from "../shared/messages";
-import { shownText, tidy } from "./text";
+import { above, all, attr, is, near, shown, titleOf, upwards } from "./dom";
+import { buttonText, shownText, tidy } from "./text";
 
 const DIALOG = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]";
 const CONSENT = /cookie|consent|gdpr|cmp-|onetrust|didomi/i;
 const PASSWORD = "input[type=password]";
-const ACCOUNT = "[autocomplete~=username],[autocomplete~=current-password],[autocomplete~=one-time-code],[autocomplete~=webauthn]";
+const NEW = "[autocomplete~=new-password]";
+/** A field for a code, by what it is called where it does not say what it is. */
+const CODE = "[autocomplete~=one-time-code],input:is([inputmode=numeric],[type=tel],[type=number],[type=text]):is([name*=otp i],[id*=otp i],[name*=code i],[id*=code i],[name*=token i],[id*=token i],[name*=mfa i],[name*=2fa i]):not([name*=post i],[name*=zip i],[id*=post i],[id*=zip i],[name*=promo i],[name*=country i])";
+const ACCOUNT = `${CODE},[autocomplete~=username],[autocomplete~=current-password],[autocomplete~=webauthn]`;
 const OTHER = "[autocomplete^=cc-],input[type=search],[role=search]";
 const HEADINGS = "h1,h2,h3,legend,[role=heading]";
-const BUTTONS = "button,[role=button]";
+const BUTTONS = "button,[role=button],input[type=submit]";
 const MOST_WORDS = 12;
 
-/** Whether the root shows a field of a sign-in step. */
-export function signIn(root: ParentNode): boolean {
-  const field = root.querySelector(`${PASSWORD},[autocomplete~=one-time-code]`);
-  return field !== null && field.checkVisibility();
-}
+/** Marks of a way out, or of the portal's own frame around an account. No words, so they hold in every language. */
+const SIGNED_IN = ":is(a,button,form,input,[role]):is(" +
+  ["logout", "log-out", "signout", "sign-out"].map((w) => `[id*=${w} i],[class*=${w} i],[href*=${w} i],[action*=${w} i]`).join(",") + "),#cp-ib-app-main-content";
 
-/** What only a signed-in page has: a way out, or the portal's own frame around an account. No words, so it holds in every language. */
-const SIGNED_IN = ["logout", "log-out", "signout", "sign-out"].map((w) => `[id*="${w}" i],[class*="${w}" i],a[href*="${w}" i],form[action*="${w}" i]`).join(",") +
-  ",#cp-ib-app-main-content";
+/** The first field of a sign-in step that the root shows: a password's or a code's, and none of those with which one makes a new password. */
+export function signIn(root: ParentNode): Element | null {
+  const fields = [...all(root, `${PASSWORD},${CODE}`)].slice(0, 12).filter((e) => shown(e, true));
+  const passwords = fields.filter((e) => is(e, PASSWORD));
+  if (passwords.some((e) => is(e, NEW)) || (passwords.length > 1 && new Set(passwords.map((e) => near(e, "form"))).size === 1)) return null;
+  return passwords[0] ?? fields[0] ?? null;
+}
 
 /** Whether the root shows that somebody is signed in. */
 export function signedIn(root: ParentNode): boolean {
-  const mark = root.querySelector(SIGNED_IN);
-  return mark !== null && mark.checkVisibility();
+  const marks = all(root, SIGNED_IN);
+  for (let i = 0; i < marks.length && i < 12; i++) if (shown(marks[i]!)) return true;
+  return false;
 }
 
 /** The form or dialog that an element stands in, across shadow roots; the document where there is none. */
 export function scopeOf(element: Element): ParentNode {
   for (let at: Element | null = element; at; ) {
-    const found: Element | null = at.closest(`form,[role=form],${DIALOG}`);
+    const found: Element | null = near(at, `form,[role=form],${DIALOG}`);
     if (found) return found;
     const root = at.getRootNode();
     if (!(root instanceof ShadowRoot)) break;
     // A component that holds the sign-in's fields is the form, whatever it is called.
-    if (root.querySelector(PASSWORD)) return root;
+    if (all(root, PASSWORD).length > 0) return root;
     at = root.host;
   }
   return document;
@@ -43,39 +50,33 @@ export function scopeOf(element: Element): ParentNode {
 
 /** Describes a scope. from is an element in it, whose language and surroundings count. */
 export function describe(scope: ParentNode, from: Element): Scope {
-  const container = upwards(from, (e) => CONSENT.test(`${e.id} ${e.getAttribute("class") ?? ""} ${e.getAttribute("aria-label") ?? ""}`));
-  const dialog = upwards(from, (e) => e.matches(DIALOG));
-  const words = [document.title];
-  const places = scope === document ? [document] : [scope, headingScope(scope)];
-  for (const place of places) {
-    for (const e of place.querySelectorAll(place === scope ? `${HEADINGS},${BUTTONS}` : HEADINGS)) {
-      if (words.length >= MOST_WORDS) break;
-      const text = shownText(e, 80);
-      if (text) words.push(text);
-    }
-  }
+  const container = upwards(from, (e) => !is(e, "html,body") && CONSENT.test(`${attr(e, "id")} ${attr(e, "class")} ${attr(e, "aria-label")}`));
+  const dialog = upwards(from, (e) => is(e, DIALOG));
   return {
-    language: upwards(from, (e) => e.hasAttribute("lang"))?.getAttribute("lang") ?? "",
-    passwords: Math.min(9, scope.querySelectorAll(PASSWORD).length),
-    account: scope.querySelector(ACCOUNT) !== null,
-    other: scope.querySelector(OTHER) !== null,
-    consent: container !== null && container.querySelector(PASSWORD) === null,
-    words: words.map((w) => tidy(w).slice(0, 80)),
+    language: attr(upwards(from, (e) => attr(e, "lang") !== "") ?? from, "lang").slice(0, 20),
+    passwords: Math.min(9, all(scope, PASSWORD).length),
+    account: all(scope, ACCOUNT).length > 0,
+    fresh: all(scope, NEW).length > 0 || (scope !== document && all(scope, PASSWORD).length > 1),
+    other: all(scope, OTHER).length > 0,
+    consent: container !== null && all(container, PASSWORD).length === 0,
+    words: wordsOf(scope).map((w) => tidy(w).slice(0, 80)),
     dialog: dialog ? shownText(dialog, 300) : "",
   };
 }
 
-/** The part of the page whose heading speaks for a form: it often stands before the form. */
-function headingScope(scope: ParentNode): ParentNode {
-  return scope instanceof Element ? (scope.closest("main,section,article,[role=main]") ?? document) : document;
-}
-
-/** The nearest element from here upwards that fits, across shadow roots. */
-function upwards(from: Element, fits: (e: Element) => boolean): Element | null {
-  for (let at: Element | null = from; at; ) {
-    if (fits(at)) return at;
-    const up: Node | null = at.parentNode;
-    at = up instanceof ShadowRoot ? up.host : up instanceof Element ? up : null;
-  }
-  return null;
+/** Title, headings and button labels: the page's own where they are the scope's as well. */
+function wordsOf(scope: ParentNode): string[] {
+  const words = [titleOf()];
+  const add = (place: ParentNode, selector: string): void => {
+    const found = all(place, selector);
+    for (let i = 0; i < found.length && i < 2 * MOST_WORDS && words.length < MOST_WORDS; i++) {
+      const text = is(found[i]!, BUTTONS) ? buttonText(found[i]!) : shownText(found[i]!, 80);
+      if (text) words.push(text);
+    }
+  };
+  add(scope, `${HEADINGS},${BUTTONS}`);
+  // A form's heading often stands before it; a component's in the page around it.
+  const host = scope instanceof ShadowRoot ? scope.host : scope instanceof Element ? above(scope) : null;
+  if (host) add(near(host, "main,section,article,[role=main]") ?? host.getRootNode() as ParentNode, HEADINGS);
+  return words;
 }

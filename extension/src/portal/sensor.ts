@@ -2,14 +2,17 @@
  * Looks at one frame and tells what it sees whenever that changes. It never
  * changes the page.
  */
-import type { Candidate, Facts, Scope } from "../shared/messages";
-import { controlsOf, kindOf, stateOf } from "./controls";
-import { eachShadow, type Root } from "./roots";
+import type { Facts } from "../shared/messages";
+import { type Control, controlsOf, stateOf } from "./controls";
+import { isHidden } from "./dom";
+import { eachShadow, MOST_ROOTS, type Root } from "./roots";
 import { describe, scopeOf, signedIn, signIn } from "./scope";
-import { textsOf } from "./text";
+import { groupTexts, leading, names, textsOf } from "./text";
 
 /** How many controls of a frame are told of. */
 const MOST_CONTROLS = 40;
+/** A page with more elements than this is searched for boxes and fields alone. */
+const LARGE = 30_000;
 /** The least time between two looks while the page keeps changing, in ms. */
 const PAUSE = 30;
 /** A look may take this part of the time, so that a busy page stays usable. */
@@ -19,7 +22,10 @@ const AGAIN = [300, 700, 2_000];
 /** Setting a box from a script leaves no trace: known boxes are read again, in ms. */
 const REREAD = 500;
 
-const ATTRIBUTES = ["checked", "aria-checked", "aria-label", "aria-labelledby", "role", "type", "hidden", "open", "class", "style", "aria-hidden"];
+const ATTRIBUTES = ["checked", "aria-checked", "aria-pressed", "aria-label", "aria-labelledby", "role", "type", "hidden", "open", "class", "style", "aria-hidden"];
+/** What follows a change of style may show a control without a further change. */
+const SHOWING = ["transitionend", "animationend", "toggle"];
+const USING = ["click", "change", "keyup"];
 
 export class Sensor {
   readonly #tell: (facts: Facts) => void;
@@ -27,7 +33,9 @@ export class Sensor {
   readonly #roots = new Set<Root>();
   readonly #keys = new WeakMap<Element, string>();
   #elements = new Map<string, Element>();
+  #controls: Control[] = [];
   #told = "";
+  #states = "";
   #timer: number | undefined;
   #again: number | undefined;
   #lastLook = -Infinity;
@@ -35,7 +43,6 @@ export class Sensor {
   #next = 1;
   #stopped = false;
   #rereading: number | undefined;
-  #states = new WeakMap<Element, Candidate["state"]>();
 
   constructor(tell: (facts: Facts) => void) {
     this.#tell = tell;
@@ -43,7 +50,7 @@ export class Sensor {
 
   start(): void {
     this.#watch(document);
-    eachShadow(document, (root) => this.#watch(root));
+    for (const type of SHOWING) addEventListener(type, this.#showing, { capture: true, passive: true });
     this.#soon();
     this.#lookAgain();
   }
@@ -53,7 +60,7 @@ export class Sensor {
     this.#soon();
   }
 
-  /** The element of a candidate that was told of. */
+  /** The element of a candidate that was told of, or of one of its choices: "<key>.<index>". */
   element(key: string): Element | undefined {
     return this.#elements.get(key);
   }
@@ -64,11 +71,14 @@ export class Sensor {
     clearTimeout(this.#timer);
     clearTimeout(this.#again);
     clearInterval(this.#rereading);
+    for (const type of SHOWING) removeEventListener(type, this.#showing, true);
+    for (const type of USING) removeEventListener(type, this.#reread, true);
     this.#elements.clear();
+    this.#controls = [];
   }
 
   #watch(root: Root): void {
-    if (this.#roots.has(root)) return;
+    if (this.#roots.has(root) || this.#roots.size > MOST_ROOTS) return;
     this.#roots.add(root);
     this.#observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
   }
@@ -78,11 +88,13 @@ export class Sensor {
     this.#soon();
   }
 
+  readonly #showing = (): void => this.#soon();
+
   #lookAgain(step = 0): void {
     if (this.#again !== undefined && step === 0) return;
     this.#again = setTimeout(() => {
       const known = this.#roots.size;
-      eachShadow(document, (root) => this.#watch(root));
+      eachShadow((root) => this.#watch(root));
       if (this.#roots.size > known) this.#soon();
       this.#again = undefined;
       if (step + 1 < AGAIN.length) this.#lookAgain(step + 1);
@@ -90,7 +102,7 @@ export class Sensor {
   }
 
   #soon(): void {
-    if (this.#timer !== undefined || document.hidden) return;
+    if (this.#timer !== undefined || isHidden()) return;
     const since = performance.now() - this.#lastLook;
     const pause = Math.max(PAUSE, this.#cost / SHARE);
     this.#timer = setTimeout(() => afterFrame(() => {
@@ -102,23 +114,21 @@ export class Sensor {
   /** Follows the states of known controls, from the first one on. */
   #follow(): void {
     if (this.#rereading !== undefined) return;
-    this.#rereading = setInterval(() => this.#reread(), REREAD);
-    for (const type of ["click", "change", "keyup"]) addEventListener(type, () => this.#reread(), { capture: true, passive: true });
+    this.#rereading = setInterval(this.#reread, REREAD);
+    for (const type of USING) addEventListener(type, this.#reread, { capture: true, passive: true });
   }
 
-  #reread(): void {
-    for (const element of this.#elements.values()) {
-      if (!element.isConnected || this.#states.get(element) !== stateOf(element)) return this.#soon();
-    }
-  }
+  readonly #reread = (): void => {
+    if (this.#controls.some((c) => !c.element.isConnected) || statesOf(this.#controls) !== this.#states) this.#soon();
+  };
 
   #look(): void {
     const began = performance.now();
-    this.#roots.forEach((root) => {
-      if (root instanceof ShadowRoot && !root.host.isConnected) this.#roots.delete(root);
-    });
+    if (this.#lastLook < 0) eachShadow((root) => this.#watch(root));
+    for (const root of this.#roots) if (root instanceof ShadowRoot && !root.host.isConnected) this.#roots.delete(root);
     const facts = this.#facts();
     const text = JSON.stringify(facts);
+    
     if (text !== this.#told) {
       this.#told = text;
       this.#tell(facts);
@@ -128,35 +138,49 @@ export class Sensor {
   }
 
   #facts(): Facts {
-    const candidates: Candidate[] = [];
-    const scopes: Scope[] = [];
-    const indices = new Map<ParentNode, number>();
-    const elements = new Map<string, Element>();
-    let signs = false;
-    let signed = false;
-    for (const root of this.#roots) {
-      signs ||= signIn(root);
-      signed ||= signedIn(root);
-      for (const control of controlsOf(root)) {
-        if (candidates.length >= MOST_CONTROLS) break;
-        const texts = textsOf(control);
-        if (texts.length === 0) continue;
-        const around = scopeOf(control);
-        let scope = indices.get(around);
-        if (scope === undefined) {
-          scope = scopes.push(describe(around, control)) - 1;
-          indices.set(around, scope);
+    const roots = [...this.#roots];
+    const large = document.getElementsByTagName("*").length > LARGE;
+    const fields = roots.map(signIn);
+    const asks = fields.some((f) => f !== null);
+    const signed = !asks && !large && roots.some(signedIn);
+    const facts: Facts = { type: "facts", top: self === top, signIn: asks, signedIn: signed, candidates: [], scopes: [] };
+    const places = new Map<ParentNode, number>();
+    this.#elements = new Map();
+    this.#controls = [];
+    for (const [i, root] of roots.entries()) {
+      // A question stands on a page of its own: no field is left of the step before, and nobody is through.
+      for (const control of controlsOf(root, fields[i]!, !asks && !signed && !large)) {
+        if (facts.candidates.length >= MOST_CONTROLS) break;
+        try {
+          this.#describe(control, facts, places);
+        } catch {
+          // One element that a page made odd hides no other.
         }
-        const key = this.#key(control);
-        const state = stateOf(control);
-        elements.set(key, control);
-        this.#states.set(control, state);
-        candidates.push({ key, kind: kindOf(control), state, texts, scope });
       }
     }
-    this.#elements = elements;
-    if (elements.size > 0) this.#follow();
-    return { type: "facts", top: self === top, signIn: signs, signedIn: signed && !signs, candidates, scopes };
+    this.#states = statesOf(this.#controls);
+    if (this.#controls.length > 0) this.#follow();
+    return facts;
+  }
+
+  #describe(control: Control, { candidates, scopes }: Facts, places: Map<ParentNode, number>): void {
+    const { element, kind, choices } = control;
+    const texts = kind === "button" ? leading(element) : kind === "radio" ? groupTexts(element) : textsOf(element);
+    if (texts.length === 0 && !choices?.some((c) => names(c.text))) return;
+    const around = scopeOf(element);
+    let scope = places.get(around);
+    if (scope === undefined) {
+      scope = scopes.push(describe(around, element)) - 1;
+      places.set(around, scope);
+    }
+    const key = this.#key(element);
+    this.#elements.set(key, element);
+    choices?.forEach((c, i) => this.#elements.set(`${key}.${i}`, c.element));
+    this.#controls.push(control);
+    candidates.push({
+      key, kind, state: choices ? "off" : stateOf(element), texts, scope,
+      ...(choices && { choices: choices.map(({ text, on }) => ({ text, on })) }),
+    });
   }
 
   #key(control: Element): string {
@@ -164,6 +188,13 @@ export class Sensor {
     if (!key) this.#keys.set(control, (key = `c${this.#next++}`));
     return key;
   }
+}
+
+/** The states of controls as one word. */
+function statesOf(controls: Control[]): string {
+  return controls.map(({ element, kind, choices }) =>
+    kind === "button" ? "" : kind === "select" && element instanceof HTMLSelectElement ? element.selectedIndex :
+    choices ? choices.map((c) => stateOf(c.element)).join() : stateOf(element)).join(";");
 }
 
 /** Runs a look once the page's own frame is laid out: asking for boxes before would lay it out twice. */

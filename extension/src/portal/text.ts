@@ -2,39 +2,53 @@
  * The words that a page shows beside a control. Nothing here reads what a user
  * has typed: fields are left out with all that is in them.
  */
-import { computeAccessibleName } from "dom-accessibility-api";
+import { above, all, attr, firstChild, is, near, shown } from "./dom";
 import { shadowOf } from "./roots";
 
 /** How long a text may be. */
 const MOST = 160;
 /** How far beside and above a control its words are looked for. */
 const LEVELS = 4;
+/** How many labels of a control are read. */
+const LABELS = 4;
 
 /** What a user types into or chooses from. */
 const FIELDS = "input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=reset],[type=image]),textarea,select," +
   "[contenteditable],[role=textbox],[role=searchbox],[role=combobox],[role=spinbutton],[role=slider],[role=listbox]";
-const SILENT = "script,style,template,noscript,svg,img,iframe," + FIELDS;
-const CONTROLS = "input,select,textarea,button,[role=checkbox],[role=switch],[role=radio],[role=button]";
+const SILENT = "script,style,template,noscript,svg,iframe,object,[role=tooltip]," + FIELDS;
+const CONTROLS = "input:not([type=hidden]),select,textarea,button,[role=checkbox],[role=switch],[role=radio],[role=button]";
+/** Where a row of the page ends. */
+const PARTS = "body,form,dialog,[role=dialog],fieldset,main,table,[role=radiogroup]";
 
-export const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();
+/** One space between words; a line end, which separates parts of the page, stays one. Control and direction marks go. */
+export const tidy = (text: string): string =>
+  text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, (c) => (c < " " ? " " : ""))
+    .replace(/[^\S\n]+/g, " ").replace(/ ?(\n ?)+/g, "\n").trim();
 
 /** Letters, two at least: a glyph or a number is no label. */
-const names = (text: string): boolean => /\p{L}.*\p{L}/su.test(text);
+export const names = (text: string): boolean => /\p{L}.*?\p{L}/su.test(text);
 
-/** The text that an element shows, cut at MOST characters unless told otherwise. */
+/** The text that an element shows, cut at MOST characters unless told otherwise. Blocks are lines. */
 export function shownText(node: Node, most = MOST): string {
   let text = "";
   const add = (n: Node, depth: number): void => {
-    if (text.length > most || depth > 12) return;
-    if (n.nodeType === Node.TEXT_NODE) {
-      text += n.nodeValue;
+    if (text.length > 2 * most || depth > 12) return;
+    if (n instanceof Text) {
+      text += n.substringData(0, 4 * most).replace(/\s+/g, " ");
+    } else if (n instanceof HTMLImageElement) {
+      text += ` ${n.alt.slice(0, most)} `;
     } else if (n instanceof Element) {
-      if (n.matches(SILENT) || !n.checkVisibility({ visibilityProperty: true })) return;
-      const block = !/^(inline|contents)/.test(getComputedStyle(n).display);
-      if (block) text += " ";
-      const children = n instanceof HTMLSlotElement && n.assignedNodes().length > 0 ? n.assignedNodes() : (shadowOf(n) ?? n).childNodes;
-      for (const child of children) add(child, depth + 1);
-      if (block || n.localName === "br") text += " ";
+      if (n.localName === "br") text += "\n";
+      if (is(n, SILENT)) return;
+      const { display } = getComputedStyle(n);
+      // What has no box of its own may still show what is in it.
+      if (display !== "contents" && !n.checkVisibility({ visibilityProperty: true })) return;
+      const block = !/^(inline|contents)/.test(display);
+      if (block) text += "\n";
+      const slotted = n instanceof HTMLSlotElement ? n.assignedNodes() : [];
+      if (slotted.length > 0) for (const child of slotted) add(child, depth + 1);
+      else for (let child = firstChild(shadowOf(n) ?? n); child && text.length <= 2 * most; child = child.nextSibling) add(child, depth + 1);
+      if (block) text += "\n";
     }
   };
   add(node, 0);
@@ -43,65 +57,97 @@ export function shownText(node: Node, most = MOST): string {
 
 /** The elements whose text is the control's name: native labels, or those that it names itself. */
 export function labelsOf(control: Element): Element[] {
-  const native = [...((control as HTMLInputElement).labels ?? [])];
+  const found = new Set<Element>([...((control as HTMLInputElement).labels ?? [])].slice(0, LABELS));
   const root = control.getRootNode() as Document | ShadowRoot;
-  const ids = control.getAttribute("aria-labelledby")?.split(/\s+/) ?? [];
-  const named = ids.map((id) => id && root.getElementById?.(id)).filter((e): e is HTMLElement => Boolean(e));
-  if (native.length === 0) {
-    // A custom control inside a label, or one that only its markup ties to it.
-    const around = control.closest("label");
-    const pointing = control.id ? root.querySelector(`label[for="${CSS.escape(control.id)}"]`) : null;
-    native.push(...[around, pointing].filter((e): e is HTMLLabelElement => Boolean(e)));
+  // A custom control inside a label, or one that only its markup ties to it.
+  const around = found.size === 0 && near(control, "label");
+  if (around) found.add(around);
+  const pointing = found.size === 0 && control.id && all(root, `label[for="${CSS.escape(control.id.slice(0, MOST))}"]`)[0];
+  if (pointing) found.add(pointing);
+  for (const id of attr(control, "aria-labelledby").slice(0, 4 * MOST).split(/\s+/).slice(0, LABELS)) {
+    const named = id && all(root, `[id="${CSS.escape(id)}"]`)[0];
+    if (named) found.add(named);
   }
-  return [...new Set([...native, ...named])];
-}
-
-/**
- * The accessible name as assistive technology computes it. That computation
- * takes the value of a field inside a label into the name, so it is not used
- * where there is one.
- */
-function accessibleName(control: Element, labels: Element[]): string {
-  if ([control, ...labels].some((e) => e.matches(FIELDS) || e.querySelector(FIELDS))) return "";
-  return tidy(computeAccessibleName(control)).slice(0, MOST);
+  // Within a component, what names the component names its only control.
+  if (found.size === 0 && root instanceof ShadowRoot && all(root, CONTROLS).length === 1) return labelsOf(root.host);
+  return [...found];
 }
 
 /** The text beside a control, up to the next control: what follows first, as it stands beside a box. */
 function beside(control: Element): string[] {
   const texts: string[] = [];
-  let at: Element = control;
+  let at = control;
   for (let level = 0; level < LEVELS; level++) {
     for (const step of ["nextSibling", "previousSibling"] as const) {
-      let text = "";
-      for (let n = at[step]; n && text.length < MOST; n = n[step]) {
-        if (n instanceof Element) {
-          if (n.localName === "br" && names(text)) break;
-          if (n.matches(CONTROLS) || n.querySelector(CONTROLS)) break;
-        }
-        const more = n.nodeType === Node.TEXT_NODE ? (n.nodeValue ?? "") : shownText(n);
-        text = step === "nextSibling" ? `${text} ${more}` : `${more} ${text}`;
-      }
-      text = tidy(text).slice(0, MOST);
+      const text = along(at, step);
       if (names(text)) texts.push(text);
     }
     if (texts.length > 0) break;
-    const up: Node | null = at.parentNode;
-    if (up instanceof ShadowRoot) at = up.host;
-    else if (up instanceof Element && !up.matches("body,form,dialog,[role=dialog],fieldset,main")) at = up;
-    else break;
+    const higher = above(at);
+    if (!higher || is(higher, PARTS)) break;
+    at = higher;
     // The whole row counts as the control only while nothing else is in it.
-    if (at.querySelectorAll(CONTROLS).length > 1) break;
+    if (all(at, CONTROLS).length > 1) break;
   }
   return texts;
+}
+
+const has = (e: Element, selector: string): boolean => is(e, selector) || all(e, selector).length > 0;
+
+/** The text of an element's siblings on one side, up to the next control, or to a link or line end after the words. */
+function along(at: Element, step: "nextSibling" | "previousSibling"): string {
+  let text = "";
+  for (let n = at[step], left = 12; n && left > 0 && text.length < MOST; n = n[step], left--) {
+    if (n instanceof Element && (has(n, CONTROLS) || (names(text) && has(n, "a,br")))) break;
+    const more = n instanceof Text ? n.substringData(0, 4 * MOST).replace(/\s+/g, " ") : shownText(n);
+    text = step === "nextSibling" ? `${text} ${more}` : `${more} ${text}`;
+  }
+  return tidy(text).slice(0, MOST);
 }
 
 /** What names a control on the page, the most trusted source first. */
 export function textsOf(control: Element): string[] {
   const labels = labelsOf(control);
-  const visible = tidy(labels.map((l) => shownText(l)).join(" "));
-  const texts = [visible, accessibleName(control, labels)].filter(names);
-  if (texts.length === 0) texts.push(...beside(control));
-  const title = tidy(control.getAttribute("title") ?? "");
-  if (names(title)) texts.push(title);
-  return [...new Set(texts.map((t) => t.slice(0, MOST)))];
+  const texts = [labels.map((l) => shownText(l)).join(" "), attr(control, "aria-label")];
+  // A custom control may hold its own words; a native one holds none, and what is in a field is the user's.
+  if (!is(control, FIELDS)) texts.push(shownText(control));
+  if (!texts.some(names)) texts.push(...beside(control));
+  if (!texts.some(names)) texts.push(...labels.map(drawnText));
+  const { host } = control.getRootNode() as Partial<ShadowRoot>;
+  texts.push(attr(control, "title"), ...(host ? [attr(host, "aria-label"), attr(host, "label")] : []));
+  return [...new Set(texts.map((t) => tidy(t.slice(0, 2 * MOST)).slice(0, MOST)).filter(names))];
 }
+
+/** Words that a style puts before or after an element. */
+function drawnText(e: Element): string {
+  return ["::before", "::after"].map((part) => getComputedStyle(e, part).content).filter((c) => /^["']/.test(c)).map((c) => c.slice(1, -1)).join(" ");
+}
+
+/** What leads up to a part of the page: the texts before it, from the top down, within the dialog or the page. */
+export function leading(part: Element): string[] {
+  const texts: string[] = [];
+  let at: Element | null = part;
+  for (let level = 0; at && level < 7 && !is(at, "body,dialog,[role=dialog]"); level++) {
+    for (let n = at.previousSibling, left = 12; n && left > 0 && texts.length < 6; n = n.previousSibling, left--) {
+      if (n instanceof Element && (has(n, CONTROLS) || !shown(n))) continue;
+      const text = shownText(n);
+      if (names(text)) texts.unshift(text);
+    }
+    at = above(at);
+  }
+  return texts;
+}
+
+/** What a group of choices is called: its legend or label, else what leads up to it. */
+export function groupTexts(group: Element): string[] {
+  const named = near(group, "fieldset,[role=radiogroup],[role=group]");
+  const texts = named ? [attr(named, "aria-label"), ...labelsOf(named).map((l) => shownText(l)), ...[...all(named, "legend")].slice(0, 1).map((l) => shownText(l))] : [];
+  return texts.some(names) ? texts.map((t) => tidy(t.slice(0, MOST))).filter(names) : leading(group).slice(-3);
+}
+
+/** The label of a button. An input's value is its label here: buttons take no input. */
+export function buttonText(button: Element): string {
+  const text = button instanceof HTMLInputElement ? attr(button, "value") : shownText(button, 80);
+  return tidy((names(text) ? text : attr(button, "aria-label")).slice(0, 80));
+}
+

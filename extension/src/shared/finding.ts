@@ -22,6 +22,10 @@ export type ID = string;
  */
 export const PersistentLogin: ID = "persistent-login";
 /**
+ * RememberedName is one control that only fills in the user's name next time.
+ */
+export const RememberedName: ID = "remembered-name";
+/**
  * ExtensionsCanReadPage groups the installed extensions that can read the page.
  */
 export const ExtensionsCanReadPage: ID = "extensions-can-read-page";

@@ -102,7 +102,8 @@ export interface Page {
   idle_minutes?: number /* int */;
 }
 /**
- * PageControl is one persistent-login control that the content script recognised.
+ * PageControl is one control of a sign-in, recognised by the extension, that
+ * keeps something of the user beyond the visit.
  */
 export interface PageControl {
   /**
@@ -114,13 +115,23 @@ export interface PageControl {
    */
   label: string;
   /**
-   * Kind is "checkbox" or "switch".
+   * Kind is "checkbox", "switch", "toggle" (a button that stays pressed), "radio"
+   * (a group), "select" (a list) or "button" (a question whose answers are buttons).
    */
   kind: string;
   /**
-   * State is "on", "off" or "mixed".
+   * State is "on", "off" or "mixed". A question is "off" until it is answered.
    */
   state: string;
+  /**
+   * Keeps is "session", when the user stays signed in or the device is trusted,
+   * or "name", when only the user's name or number is filled in next time.
+   */
+  keeps: string;
+  /**
+   * Settable is true when the extension can set the control to off.
+   */
+  settable: boolean;
   /**
    * Language is the phrase list that matched, a BCP 47 primary tag.
    */

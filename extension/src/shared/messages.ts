@@ -9,16 +9,27 @@ import type { Finding } from "./finding";
 
 export const PORT_NAME = "page";
 
-/** A checkable control that could be a persistent-login control, as the page shows it. */
+/** A control that could keep the user signed in, as the page shows it. */
 export interface Candidate {
   /** Unique within the frame, and the same as long as the element lives. */
   key: string;
-  kind: "checkbox" | "switch";
+  /** "button" is a question with buttons for answers. */
+  kind: "checkbox" | "switch" | "toggle" | "radio" | "select" | "button";
+  /** What is in force; "off" for the kinds with choices, whose choices tell. */
   state: "on" | "off" | "mixed";
-  /** What names it on the page, the most trusted source first; never empty. */
+  /** What names it on the page, the most trusted source first; empty only where the choices have names. A line end separates parts of the page. */
   texts: string[];
+  /** What can be chosen, for the kinds that are made of several; each is "<key>.<index>". */
+  choices?: Choice[];
   /** Index into Facts.scopes. */
   scope: number;
+}
+
+/** One of the choices of a control. */
+export interface Choice {
+  text: string;
+  /** It is the one in force. */
+  on: boolean;
 }
 
 /** The form, dialog or part of the page that a candidate stands in. It holds words that the page shows, and counts. */
@@ -29,6 +40,8 @@ export interface Scope {
   passwords: number;
   /** It has a field for a user name, a current password or a one-time code, by its autocomplete attribute. */
   account: boolean;
+  /** It has a field for a new password. */
+  fresh: boolean;
   /** It has a field for a card or for searching. */
   other: boolean;
   /** It asks for cookie consent. */
@@ -105,7 +118,7 @@ export interface Show {
   record: TabRecord;
 }
 
-/** To the frame that owns the control: set it to off, as a user's click would. */
+/** To the frame that owns the control: set it to off, as a user's click would; of several choices, choose the one that key names. */
 export interface UntickControl {
   type: "untick";
   key: string;

@@ -10,7 +10,7 @@ test("a fingerprint is the host's", async () => {
 });
 
 test("an off control is quiet, an on one is not, the loudest first", async () => {
-  const control = { key: "0:c1", label: "Stay signed in", kind: "checkbox", language: "en" };
+  const control = { key: "0:c1", label: "Stay signed in", kind: "checkbox", language: "en", keeps: "session", settable: true };
   const found = await withoutHost([{ ...control, state: "off" }, { ...control, key: "0:c2", state: "on" }, { ...control, key: "0:c3", state: "mixed" }]);
   assert.deepEqual(found.map((f) => [f.target, f.level, f.outcome]), [["0:c2", "warn", "fail"], ["0:c3", "warn", "fail"], ["0:c1", "info", "pass"]]);
   assert.deepEqual(found[0]!.remedies, ["untick"]);

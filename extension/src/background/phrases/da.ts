@@ -10,16 +10,23 @@ n spring > over > (enhed~|browser~|computer~|dage)
 i (offentlig|delt|fælles) (computer|enhed)
 i (husk|gem|forbliv|stol) (mig )?ikke
 c (husk|gem) > (adgangskode~|kodeord~|loginoplysninger~|password)
-v bruger~|~navn|e ?mail~|mail~|~adresse~|~nummer|kort|valg|sprog|søg~|indstilling~|cookies?|nyhedsbrev~|opdateret|tilbud|vilkår|betaling~|id
+v vis|notifikation~|app|svar|besked|seneste|bruger~|~navn|e ?mail~|mail~|~adresse~|~nummer|kort|valg|sprog|søg~|indstilling~|cookies?|nyhedsbrev~|opdateret|tilbud|vilkår|betaling~|id
 s huske? > (mig|enhed~|computer~|browser~|login|session)
 s (forbliv|bliv|hold|fortsæt|forblive) > logget
 s log(get)? (mig )?(på|ind) > (automatisk|næste gang|altid)
 s automatisk (login|log)
+s (behold|hold|bevar) > (session~|aktiv|logget|pålogget)
+s (forbliv|bliv|hold|fortsæt) > (pålogget|tilmeldt|indlogget)
+s (genkend) > (mig|enhed~|computer~|browser~)
+s (er|det er) min (egen )?(enhed|computer)
 s (stol på|hav tillid til) > (enhed~|computer~|browser~)
 s (betroet|privat|egen|pålidelig) (enhed|computer|browser)
 s (logget|husk) > # (dage|timer|uger|måneder)
 w husk|gem|spørg ikke igen
 p log (ind|på)|login|adgangskode|kodeord|verif~|kode|bekræft~
 o udløb~|inaktiv~|indstillinger|betaling|filter|filtre
+u (husk|gem) > (bruger~|~navn|e ?mail~|mail~|~nummer|id|~adresse~)
+y ja|ok|fortsæt|accepter|tillad|bekræft|altid|forbliv|stol|husk|gem
+z nej|ikke|aldrig|senere|spring over|annuller|afvis|(kun |for )*(denne|den aktuelle) (session|gang)|session|indtil > luk~|én gang|spørg altid|fra
 `,
 };

@@ -11,14 +11,17 @@ n nicht (mehr|erneut|wieder|nochmals?) > (fragen|abfragen|prüfen) > (gerät|bro
 n (gerät|browser|computer|rechner) > überspringen
 n (kein|nicht) > (öffentlich~|gemeinsam~)
 i (öffentlich~|fremd~|geteilt~|gemeinsam genutzt~) (computer|rechner|pc|gerät|terminal)
-i nicht (dauerhaft |auf \\S+ \\S+ )?(merken|speichern|angemeldet|eingeloggt|vertrauen|erinnern)
+i nicht (dauerhaft |auf ~ ~ )?(merken|speichern|angemeldet|eingeloggt|vertrauen|erinnern)
 c (passwort|kennwort|zugangsdaten|anmeldedaten|logindaten|login daten|benutzerdaten|anmeldeinformationen|pin) > (merken|speichern|sichern|behalten)
 c (merke|speichere) > (passwort|kennwort|zugangsdaten|anmeldedaten)
 c (verbunden|online) (bleiben|halten)
-v ~name|~namen|~kennung|~nummer|e ?mail~|mail~|~adresse|id|~karte~|auswahl|~einstellung~|sprache|such~|filter|ansicht|cookies?|~newsletter|agb|datenschutz~|angebot~|neuigkeiten|informiert|aktuell~|laufenden|zahlung~
+v ~anzeigen|zeigen|benachrichtig~|app|standort|antwort|~liste|~name|~namen|~kennung|~nummer|e ?mail~|mail~|~adresse|id|~karte~|auswahl|~einstellung~|sprache|such~|filter|ansicht|cookies?|~newsletter|agb|datenschutz~|angebot~|neuigkeiten|informiert|aktuell~|laufenden|zahlung~
 v kunden|nutzern|benutzern|mitgliedern
 s (angemeldet|eingeloggt) (zu )?(bleiben|bleibe|lassen|halten)
 s (bleib~|halte~?|lass~) > (angemeldet|eingeloggt)
+s (auf|an|in|bei) > (gerät|browser|computer|rechner|pc) > (merken|erinnern|angemeldet|eingeloggt|speichern|bleiben)
+s (login|anmeldung|sitzung|session) > (merken|speichern|behalten|beibehalten|offen|aktiv|halten)
+s (mich|wieder) (wieder)?erkennen
 s dauerhaft~ (anmelden|angemeldet|einloggen|eingeloggt|anmeldung|login)|(dauer|auto) ?login
 s automatisch~ (anmelden|einloggen|anmeldung|login)
 s (nächsten mal|nächstes mal|künftig|immer|zukünftig) > (anmelden|einloggen)
@@ -32,5 +35,8 @@ s (angemeldet|eingeloggt|merken|vertrauen) > # (tagen?|stunden|wochen|monaten?|j
 w merken|erinnern|speichern|dauerhaft|vertrauen|nicht (mehr|erneut|wieder) (nach)?fragen
 p anmeld~|einloggen|login|log in|passwort|kennwort|zugang|bestätig~|verifizier~|zwei ?(faktor|schritt|stufen)~|~code|tan
 o abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter
+u (merke|merken|speicher~|behalten|erinner~) > (~name~|~kennung|~nummer|e ?mail~|id)|(~name~|~kennung|~nummer|e ?mail~|id) > (merken|speichern|behalten|erinnern)
+y ja|ok|okay|weiter|fortfahren|akzeptieren|zustimmen|erlauben|bestätigen|immer|angemeldet|vertrauen|merken
+z nein|nicht|nie|niemals|später|überspringen|abbrechen|ablehnen|kein~|nur (für )?(diese|die|aktuelle) sitzung|(nur |für )*(diese|die aktuelle|eine|einmalige)? ?(sitzung|browsersitzung)|bis > (schließen|geschlossen|ende)|(nur )?(dieses mal|diesmal|einmal~)|jedes mal fragen|immer fragen|aus
 `,
 };

@@ -2,6 +2,7 @@ import { LATIN, type Language } from "./phrases";
 
 export const nb: Language = {
   tag: "nb",
+  also: ["no", "nn"],
   script: LATIN,
   rows: `
 n (ikke logg|logg (meg )?(ikke|aldri)) (meg )?(ut|av)
@@ -10,16 +11,23 @@ n hopp over > (enhet~|nettleser~|maskin~|datamaskin~|dager)
 i (offentlig|delt|felles) (datamaskin|enhet|maskin|pc)
 i ikke (husk|lagre|hold|stol)
 c (husk|lagre) > (passord~|påloggingsinformasjon~|innloggingsinformasjon~)
-v bruker~|~navn|e ?post~|mail|~adresse~|~nummer|kort|valg|språk|søk~|innstilling~|cookies?|informasjonskapsler|nyhetsbrev~|oppdatert|tilbud|vilkår|betaling~|id
+v vis|varsl~|app|svar|melding|siste|bruker~|~navn|e ?post~|mail|~adresse~|~nummer|kort|valg|språk|søk~|innstilling~|cookies?|informasjonskapsler|nyhetsbrev~|oppdatert|tilbud|vilkår|betaling~|id
 s husk > (meg|enhet~|nettleser~|maskin~|datamaskin~|innlogging~|pålogging~|økt~)
 s (forbli|hold|fortsett|bli|vær|la) > (innlogget|pålogget|logget)
 s logg (meg )?(inn|på) > (automatisk|neste gang|alltid)
 s automatisk (innlogging|pålogging)
+s (behold|hold|bevar) > (økt~|aktiv|logget|pålogget|innlogga)
+s (gjenkjenn|kjenn igjen) > (meg|enhet~|nettleser~|maskin~)
+s hugs > (meg|eining~|nettlesar~)
+s (er|dette er) min (egen )?(enhet|datamaskin|maskin)
 s (stol på|klarer) > (enhet~|nettleser~|maskin~|datamaskin~)
 s (klarert|privat|egen|pålitelig) (enhet|datamaskin|maskin|pc|nettleser)
 s (innlogget|pålogget|husk) > # (dager|timer|uker|måneder)
 w husk|lagre|ikke spør igjen
 p logg (inn|på)|innlogging|pålogging|passord|bekreft~|kode|verif~
 o utløp~|inaktiv~|innstillinger|betaling|filter
+u (husk|lagre) > (bruker~|~navn|e ?post~|mail~|~nummer|id|~adresse~)
+y ja|ok|fortsett|godta|tillat|bekreft|alltid|forbli|stol|husk|lagre
+z nei|ikke|aldri|senere|hopp over|avbryt|avvis|(bare |kun |for )*(denne|gjeldende) (økten|økta|gangen)|økt|til > lukk~|én gang|spør alltid|av
 `,
 };

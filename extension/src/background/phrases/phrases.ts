@@ -5,8 +5,10 @@
  *   i  inverse: ticking is the safe choice ("public computer", "do not remember me")
  *   c  credential storing, and other wordings that mean a persistent login only in a sign-in form
  *   v  objects that make it something else: a user name, a choice, a newsletter
+ *   u  remembering the user's name or number alone
  *   s  strong: says persistent login by itself
  *   w  bare words, valid only alone and in a strong sign-in context
+ *   y  how an answer begins that accepts, z one that declines or ends with the session
  *   p  words of a page's headings that speak of signing in or verifying
  *   o  words of headings and dialogs that speak of something else: expiry, settings, paying
  *
@@ -19,10 +21,14 @@
 export interface Language {
   /** BCP 47 primary tag. */
   tag: string;
+  /** Other tags whose pages are in it or nearly so. */
+  also?: readonly string[];
   /** Tested only on texts that hold a character of this class. */
   script: RegExp;
   /** No spaces between words. */
   solid?: true;
+  /** Verbs, and with them negations, come last: an inverse wording counts wherever it stands. */
+  final?: true;
   rows: string;
 }
 
@@ -31,6 +37,9 @@ export const LATIN = /[a-z]/;
 export const CYRILLIC = /[\u0400-\u04ff]/;
 export const HAN = /[\u3400-\u9fff]/;
 export const KANA = /[\u3040-\u30ff\u3400-\u9fff]/;
+export const GREEK = /[\u0370-\u03ff]/;
+export const THAI = /[\u0e00-\u0e7f]/;
+export const DEVANAGARI = /[\u0900-\u097f]/;
 export const HANGUL = /[\uac00-\ud7a3]/;
 export const ARABIC = /[\u0600-\u06ff]/;
 export const HEBREW = /[\u05d0-\u05ea]/;

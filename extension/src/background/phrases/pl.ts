@@ -12,18 +12,24 @@ i (publiczn~|wspóln~|współdzielon~|cudz~) (komputer~|urządzeni~)
 i (komputer|urządzenie) (publiczn~|współdzielon~|wspóln~)
 i nie (zapamięt~|zapisuj~|pamięta~)
 c (zapamięta~|zapisz|zachowaj|pamiętaj) > (hasło|hasła|dane (do )?logowania|poświadczenia)
-v nazw~|e ?mail~|mail~|adres~|numer~|kart~|wybór|wyboru|język~|wyszukiwan~|preferencj~|ustawieni~|cookies?|newsletter~|ofert~|nowości~|regulamin~|płatności|identyfikator~|id|login
+v pokaż|wyświetl~|powiadomi~|aplikacj~|odpowied~|ostatni~|nazw~|e ?mail~|mail~|adres~|numer~|kart~|wybór|wyboru|język~|wyszukiwan~|preferencj~|ustawieni~|cookies?|newsletter~|ofert~|nowości~|regulamin~|płatności|identyfikator~|id|login
 s (zapamięta~|pamięta~) > (mnie|urządzeni~|komputer~|przeglądark~|logowani~|sesj~)
 s (pozosta~|zosta~|bądź|utrzym~) > (zalogowan~|sesj~)
 s zalogowan~ (na stałe|przez)
+s (utrzymuj|utrzymaj|zachowaj|podtrzymaj) > (sesj~|logowani~|zalogowan~)
+s (zapisz|zapamiętaj) (moje |to |ten )*(logowanie|urządzenie|sesję|przeglądarkę)
+s to (jest )?(mój|moje) (własn~ |prywatn~ )?(komputer|urządzenie)
 s (loguj|zaloguj|logowanie) > (automatyczn~|następnym razem|na stałe|zawsze)
 s automatyczn~ (loguj|logowanie|zaloguj)
-s (ufaj|zaufaj|zaufan~) > (urządzeni~|komputer~|przeglądar~)
+s (ufaj|zaufaj|zaufan~) > (urządze~|komputer~|przeglądar~)
 s (urządzenie|komputer|przeglądarka) (jako |jest )?(zaufan~|prywatn~)
 s prywatn~ (urządzeni~|komputer~)
 s (zalogowan~|zapamięta~) > # (dni|godzin~|tygodni~|miesi~)
 w zapamiętaj|pamiętaj|zapamiętać|nie pytaj (ponownie|więcej)
 p logowani~|zaloguj|hasło|hasła|weryfik~|kod|uwierzyteln~
 o wygas~|nieaktywn~|ustawieni~|preferencj~|płatnoś~|filtr~
+u (zapamięta~|pamięta~|zapisz|zachowaj) > (nazw~|e ?mail~|adres~|numer~|identyfikator~|login|id)
+y tak|ok|kontynuuj|dalej|akceptuj~|zezwól|potwierdź|zawsze|pozosta~|zaufaj|zapamiętaj
+z nie|nigdy|później|pomiń|anuluj|odrzuć|(tylko |na |przez )*(tę|tę jedną|bieżącą|jedną) sesj~|sesja|do > (zamknięcia|zamknę)|tylko (tym|ten) raz~|jednorazowo|zawsze pytaj|wyłącz~
 `,
 };

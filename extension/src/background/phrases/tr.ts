@@ -3,6 +3,7 @@ import { LATIN, type Language } from "./phrases";
 export const tr: Language = {
   tag: "tr",
   script: LATIN,
+  final: true,
   rows: `
 n oturum(u|umu) kapatma|çıkış yapma
 n (cihaz~|tarayıcı~|bilgisayar~|gün) > (sorma|isteme|sorulmasın)
@@ -10,16 +11,23 @@ n (tekrar|bir daha) > (sorma|isteme) > (cihaz~|tarayıcı~|bilgisayar~)
 i (ortak|halka açık|herkese açık|paylaşılan) > (bilgisayar~|cihaz~)
 i (hatırlama|kaydetme|saklama|güvenme)
 c (şifre~|parola~|giriş bilgi~) > (hatırla|hatırlat|kaydet~|sakla)
-v kullanıcı ad~|adımı|adını|e ?posta~|adres~|numara~|kart~|seçim~|tercih~|dil|dili|dilimi|arama~|çerez~|bülten~|haber~|kampanya~|koşul~|ödeme~|kimlik~
+v göster~|bildirim~|uygulama~|yanıt~|son|kullanıcı ad~|adımı|adını|e ?posta~|adres~|numara~|kart~|seçim~|tercih~|dil|dili|dilimi|arama~|çerez~|bülten~|haber~|kampanya~|koşul~|ödeme~|kimlik~
 s beni > (hatırla|unutma|tanı|anımsa)
 s (cihaz~|tarayıcı~|bilgisayar~|oturum~|giriş~) > (hatırla|güven|kaydet|anımsa|hatırlansın)
 s oturum~ > (açık|sürdür~|devam)
 s (açık|oturumda|bağlı) (kal|tut|kalsın)
+s (giriş|oturum)~ (yapmış |açmış )?(olarak )?(kal|tut)~
+s (oturumu|beni|hesabımı|hesabı) > (açık|bağlı|oturumda|girişte) (tut|bırak|kalsın|kal)~
+s (beni|cihazı|tarayıcıyı|bilgisayarı) (tanı|hatırla)
+s (şahsi|kişisel|kendi|özel) (cihaz~|bilgisayar~)
 s otomatik (giriş~|oturum~|bağlan~)
 s güven~ (bir )?(cihaz~|tarayıcı~|bilgisayar~)
 s # (gün|saat|hafta|ay) > (hatırla|açık|güven)~
 w hatırla|anımsa|bir daha sorma|tekrar sorma|unutma
 p giriş|oturum aç~|şifre~|parola~|doğrula~|kod~
 o sona er~|zaman aşımı|hareketsiz~|ayarlar~|tercihler~|ödeme|filtre~
+u (kullanıcı ad~|adımı|adını|e ?posta~|numara~|kimlik~|id) > (hatırla|kaydet|sakla|anımsa)~
+y evet|tamam|devam|kabul|izin ver|onayla|her zaman|güven|hatırla|kaydet
+z hayır|şimdi değil|asla|daha sonra|atla|vazgeç|iptal|reddet|(sadece |yalnızca )*bu (oturum|sefer|kez)~|oturum|bir kez~|her zaman sor|her seferinde sor|kapalı
 `,
 };

@@ -1,0 +1,50 @@
+/** Which of several choices keeps the user signed in, and which does not. */
+import type { Choice } from "../shared/messages";
+import { type Meaning, meaningOf, speaks } from "./meaning";
+
+interface Found {
+  keep: number;
+  safe?: number;
+  /** What the choice says by itself, where that says enough. */
+  said?: { meaning: Meaning; language: string; text: string };
+}
+
+/**
+ * Radio buttons and lists. asked: their name says what they are about, so that
+ * each choice counts unless it declines. Without a choice that declines, the
+ * shortest time is the safe one.
+ */
+export function choosing(choices: Choice[], asked: boolean, language: string): Found | undefined {
+  const said = choices.map((c) => ({ text: c.text, ...meaningOf(c.text, language) }));
+  const declines = choices.map((c, i) => said[i]!.meaning === "inverse" || (said[i]!.meaning !== "persistent" && speaks([c.text], "z", language)));
+  const says = said.map((s, i) => !declines[i] && s.meaning === "persistent");
+  const keeps = choices.map((_, i) => (asked ? !declines[i] : says[i]!));
+  if (!keeps.includes(true)) return undefined;
+  if (!asked && keeps.every(Boolean) && choices.length < 2) return undefined;
+  const declining = keeps.indexOf(false);
+  const safe = declining >= 0 ? declining : choices.length > 1 ? shortest(choices) : undefined;
+  const on = choices.findIndex((c, i) => c.on && keeps[i] && i !== safe);
+  const keep = on >= 0 ? on : keeps.findIndex((k, i) => k && i !== safe);
+  if (keep < 0) return undefined;
+  return { keep, ...(safe !== undefined && { safe }), ...(says[keep] && { said: said[keep]! }) };
+}
+
+/** Buttons: one of them must decline, else they ask nothing. */
+export function answers(choices: Choice[], asked: boolean, language: string): Found | undefined {
+  const said = choices.map((c) => ({ text: c.text, ...meaningOf(c.text, language) }));
+  const declines = choices.map((c, i) => said[i]!.meaning === "inverse" || (said[i]!.meaning !== "persistent" && speaks([c.text], "z", language)));
+  if (!declines.includes(true)) return undefined;
+  const says = said.findIndex((s, i) => !declines[i] && s.meaning === "persistent");
+  if (says >= 0) return { keep: says, said: said[says]! };
+  if (!asked) return undefined;
+  const accepts = choices.findIndex((c, i) => !declines[i] && speaks([c.text], "y", language));
+  const keep = accepts >= 0 ? accepts : declines.indexOf(false);
+  return keep < 0 ? undefined : { keep };
+}
+
+/** The choice with the smallest number, as far as they are told in the same words; else the first. */
+function shortest(choices: Choice[]): number {
+  const numbers = choices.map((c) => Number(/\d+/.exec(c.text)?.[0] ?? NaN));
+  const words = new Set(choices.map((c) => c.text.replaceAll(/\d+/g, "").trim().slice(0, 3)));
+  return words.size === 1 && numbers.every((n) => n >= 0) ? numbers.indexOf(Math.min(...numbers)) : 0;
+}

@@ -1,0 +1,29 @@
+import { LATIN, type Language } from "./phrases";
+
+/** Indonesian, and Malay, whose forms are mostly the same words. */
+export const id: Language = {
+  tag: "id",
+  also: ["ms"],
+  script: LATIN,
+  rows: `
+n (jangan|tidak) > (keluarkan|logout|log keluar|keluar)
+n (jangan|tidak|lewati) > (tanya~|minta~|verifikasi|tanyakan|memerlukan) > (perangkat|peranti|browser|peramban|komputer|hari)
+i (komputer|perangkat|peranti) (umum|bersama|publik|awam)
+i (jangan|tidak) (ingat~|simpan~|percaya~)
+c (ingat~|simpan~) > (kata sandi|kata laluan|password|sandi|info(rmasi)? (login|masuk)|data login)
+v nama~|pengguna|username|e ?mail|alamat|nomor|nombor|kartu|kad|pilihan~|bahasa|pencarian|carian|preferensi|pengaturan|tetapan|cookies?|kuki|buletin|newsletter|penawaran|promo~|berita|syarat|ketentuan|terma|pembayaran|tampilkan|tunjukkan|notifikasi|id
+u (ingat~|simpan~) > (nama~|pengguna|username|e ?mail|alamat|nomor|id)
+s (ingat~|mengingat) (saya|aku|akun ini|login|masuk|sesi)(?! nama)
+s (tetap|biarkan|biar|kekal|terus|selalu|pertahankan|jaga) > (masuk|login|log masuk|log in|terhubung|sesi|daftar masuk)
+s (login|masuk|log masuk) (otomatis|automatik|secara (otomatis|automatik)|selalu)|otomatis (masuk|login)
+s (ingat~|simpan~|kenali) > (perangkat|peranti|browser|peramban|komputer|sesi|login)
+s (percaya~|percayakan) > (perangkat|peranti|browser|peramban|komputer)
+s (perangkat|peranti|komputer) (ini )?(adalah )?(tepercaya|terpercaya|dipercaya~|pribadi|peribadi|sendiri|saya)
+s (masuk|login|ingat~) > # (hari|jam|minggu|bulan)
+w ingat|ingatkan|simpan|jangan tanya lagi|jangan tanyakan lagi
+y ya|ok|oke|lanjutkan|teruskan|terima|izinkan|benarkan|konfirmasi|selalu|tetap
+z tidak|jangan|nanti|lain kali|lewati|langkau|batal|tolak|bukan|(hanya )?(sesi|kali) ini( saja)?|sampai > (ditutup|tutup)|selalu tanya|sekali
+p masuk|login|log masuk|kata sandi|kata laluan|verifikasi|pengesahan|kode|otentikasi|autentikasi
+o kedaluwarsa|berakhir|tidak aktif|pengaturan|tetapan|pembayaran|filter|penapis
+`,
+};

@@ -1,0 +1,28 @@
+import { LATIN, type Language } from "./phrases";
+
+export const ro: Language = {
+  tag: "ro",
+  script: LATIN,
+  rows: `
+n (nu|fără) (mă )?(deconecta~|deloga~|delogare|deconectare)
+n (nu|omite) > (întreb~|cere~|solicit~|verific~) > (dispozitiv~|browser~|calculator~|computer~|zile)
+i (calculator~|computer~|dispozitiv~) (public~|partajat~|comun~)
+i nu (mă )?(ține minte|reține~|salva~|memora~|păstra~)
+c (salv~|reține~|memor~|ține minte|păstr~) > (parol~|datele de (conectare|autentificare|acces|logare)|credenţial~|credential~)
+v nume~|utilizator~|e ?mail~|adres~|numărul|număr|card~|opțiun~|alegere~|limb~|căut~|preferinț~|setăr~|cookie~|newsletter~|ofert~|noutăți~|noutati~|termen~|condiți~|plat~|afiș~|arată|notific~|id
+u (ține minte|reține~|salv~|memor~|păstr~) > (nume~|utilizator~|e ?mail~|adres~|număr~|id)
+s ține (mă )?minte( ma)?|ține minte pe mine|mă ține minte|amintește (ți|si) de mine|reține mă|memorează mă|ține mă minte
+s (păstr~|rămân~|rămâi|menține~|ține|ramai|lasă~) > (conectat~|autentificat~|logat~|sesiun~|conectarea|autentificarea|logarea)
+s (ține minte|reține~|salv~|memor~|recunoaște~|amintește~) > (dispozitiv~|browser~|calculator~|computer~|sesiun~|autentificarea|conectarea|logarea)
+s (autentificare|conectare|logare|login) (automat[ăa]?|permanent[ăa]?)
+s (conect~|autentific~|log~) > automat
+s (ai |am )?încredere > (dispozitiv~|browser~|calculator~|computer~)
+s (dispozitiv~|calculator~|computer~|browser~) (de încredere|personal|privat|propriu|meu|sigur)
+s (conectat~|autentificat~|logat~|minte|reține~) > # (de )?(zile|ore|săptămâni|luni)
+w ține minte|reține|memorează|salvează|nu mai întreba|nu mă mai întreba
+y da|ok|continuă|acceptă|permite|confirmă|mereu|rămâi|păstrează|salvează
+z nu|niciodată|mai târziu|acum nu|omite|anulează|refuză|(doar |numai |pentru )*(această|sesiunea curentă) ?(sesiune|dată)?|sesiune|până > (închid~|închis~)|o singură dată|întreabă mereu
+p autentific~|conect~|login|logare|parol~|verific~|cod|intră
+o expir~|inactiv~|setări~|preferinț~|plat~|filtr~
+`,
+};
