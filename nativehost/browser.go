@@ -68,13 +68,13 @@ func newSession(v *vault.Vault, level profile.Level, inside func() []finding.Fin
 // where that leaves a session open at the broker.
 func (s *session) serve(in io.Reader, out io.Writer) error {
 	host := message.Host{Log: os.Stderr, Endpoints: map[message.Verb]message.Endpoint{
-		message.Hello:  message.Bind(s.hello),
-		message.Advise: message.Bind(s.guard.Advise),
-		message.Launch: message.Bind(s.launch),
-		message.Report: message.Bind(s.report),
-		message.Decide: message.Bind(s.guard.Decide),
-		message.State:  message.Bind(s.state),
-
+		message.Hello:    message.Bind(s.hello),
+		message.Advise:   message.Bind(s.guard.Advise),
+		message.Launch:   message.Bind(s.launch),
+		message.Report:   message.Bind(s.report),
+		message.Decide:   message.Bind(s.guard.Decide),
+		message.State:    message.Bind(s.state),
+		message.Rehearse: message.Bind(s.rehearse),
 		message.Classify: message.Bind(s.guard.Classify),
 	}}
 	err := host.Serve(context.Background(), in, out)
@@ -101,7 +101,7 @@ func remindToSignOut() {
 func refuseAll(err error) map[message.Verb]message.Endpoint {
 	refuse := message.Bind(func(context.Context, map[string]any) (struct{}, error) { return struct{}{}, err })
 	refused := map[message.Verb]message.Endpoint{}
-	for _, v := range []message.Verb{message.Hello, message.Advise, message.Launch, message.Report, message.Decide, message.State} {
+	for _, v := range message.Verbs() {
 		refused[v] = refuse
 	}
 	return refused
@@ -141,7 +141,7 @@ func (s *session) hello(_ context.Context, q message.HelloRequest) (message.Hell
 	}
 	return message.HelloAnswer{
 		Min: message.Version, Max: message.Version, Version: extension.Version,
-		Features: []string{"advise", "classify", "decide", "launch", "report", "state"},
+		Features: []string{"advise", "classify", "decide", "launch", "rehearse", "report", "state"},
 		Hardened: s.level != "", Level: string(s.level),
 	}, nil
 }
@@ -151,7 +151,20 @@ func (s *session) launch(ctx context.Context, q message.LaunchRequest) (message.
 	if err != nil {
 		return message.LaunchAnswer{}, err
 	}
-	return launch(ctx, k, callersFamily(), "", profile.Start{Rehearsal: q.Start == "rehearsal"})
+	return launch(ctx, k, callersFamily(), "", profile.Start{
+		Rehearsal: q.Start == "rehearsal", Mode: profile.Mode(q.Mode), Strict: q.Extensions == "strict",
+	})
+}
+
+// rehearse starts the practice portal where none runs, in a process of its own:
+// it outlives this conversation, and ends once nobody has used it for a while.
+func (s *session) rehearse(ctx context.Context, _ message.RehearseRequest) (message.RehearseAnswer, error) {
+	k, err := openKeeper(s.vault)
+	if err != nil {
+		return message.RehearseAnswer{}, err
+	}
+	url, err := practice(ctx, k.Home())
+	return message.RehearseAnswer{URL: url}, err
 }
 
 // callersFamily is the family of the browser that started this process, empty

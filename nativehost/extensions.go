@@ -64,7 +64,7 @@ is not analysed, so none is ever called safe.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON for programs (docs/extensions.md)")
-	cmd.AddCommand(assessCommand())
+	cmd.AddCommand(assessCommand(), extensionsPolicyCommand())
 	return cmd
 }
 

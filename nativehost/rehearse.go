@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -17,6 +18,7 @@ func rehearseCommand() *cobra.Command {
 	var port int
 	var browserID string
 	var noBrowser bool
+	var idle time.Duration
 	cmd := &cobra.Command{
 		Use:   "rehearse",
 		Short: "Try Sallyport on a practice sign-in",
@@ -34,7 +36,7 @@ the scratch profile is removed when its window closes.`,
 			}
 			ctx, stop := context.WithCancel(cmd.Context())
 			defer stop()
-			server, err := rehearsal.Serve(ctx, rehearsal.Options{Home: k.Home(), Port: port})
+			server, err := rehearsal.Serve(ctx, rehearsal.Options{Home: k.Home(), Port: port, Idle: idle})
 			if err != nil {
 				return err
 			}
@@ -52,7 +54,47 @@ the scratch profile is removed when its window closes.`,
 	cmd.Flags().IntVar(&port, "port", rehearsal.PreferredPort, "port to listen on; 0 takes a free one")
 	cmd.Flags().StringVar(&browserID, "browser", "", "browser to use, for example chromium or firefox-esr (default: the best one found)")
 	cmd.Flags().BoolVar(&noBrowser, "no-browser", false, "only serve, and open no browser")
+	cmd.Flags().DurationVar(&idle, "until-idle", 0, "stop once nobody has used it for that long (default: never)")
 	return cmd
+}
+
+const (
+	// practiceIdle is when a practice portal that the extension asked for ends by itself.
+	practiceIdle = 30 * time.Minute
+	// practicePatience is how long one may take to answer.
+	practicePatience = 5 * time.Second
+)
+
+// practice is the address of the practice portal of a state folder. Where none
+// runs it starts one that outlives this process.
+func practice(ctx context.Context, home string) (string, error) {
+	if url, running := rehearsal.Running(home); running {
+		return url, nil
+	}
+	exe, err := executable()
+	if err != nil {
+		return "", err
+	}
+	cmd := profile.Detached(exe, "rehearse", "--no-browser", "--until-idle", practiceIdle.String())
+	if err := cmd.Start(); err != nil {
+		return "", message.NewError(message.RehearsalNotRunning, err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	ctx, cancel := context.WithTimeout(ctx, practicePatience)
+	defer cancel()
+	for {
+		if url, running := rehearsal.Running(home); running {
+			return url, nil
+		}
+		select {
+		case err := <-ended:
+			return "", message.NewError(message.RehearsalNotRunning, err)
+		case <-ctx.Done():
+			return "", message.NewError(message.RehearsalNotRunning, ctx.Err())
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
 }
 
 // openScratch shows the practice sign-in until its window closes, and reports

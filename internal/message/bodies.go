@@ -7,15 +7,19 @@ type Verb string
 
 // Verbs.
 const (
-	Hello  Verb = "hello"
-	Advise Verb = "advise"
-	Launch Verb = "launch"
-	Report Verb = "report"
-	Decide Verb = "decide"
-	State  Verb = "state"
+	Hello    Verb = "hello"
+	Advise   Verb = "advise"
+	Launch   Verb = "launch"
+	Report   Verb = "report"
+	Decide   Verb = "decide"
+	State    Verb = "state"
+	Rehearse Verb = "rehearse"
 	// Classify judges hosts outside the portal, for which the user opted in.
 	Classify Verb = "classify"
 )
+
+// Verbs lists all of them.
+func Verbs() []Verb { return []Verb{Hello, Advise, Launch, Report, Decide, State, Rehearse, Classify} }
 
 // HelloRequest opens a conversation.
 type HelloRequest struct {
@@ -103,6 +107,11 @@ type AdviseAnswer struct {
 type LaunchRequest struct {
 	// Start is "portal" (the official sign-in) or "rehearsal".
 	Start string `json:"start"`
+	// Mode is "stable" or "ephemeral": whether the device cookies survive the
+	// session. Empty means stable.
+	Mode string `json:"mode,omitempty"`
+	// Extensions is "guarded" or "strict": ours alone, or none. Empty means guarded.
+	Extensions string `json:"extensions,omitempty"`
 }
 
 // LaunchAnswer says what was started.
@@ -113,6 +122,15 @@ type LaunchAnswer struct {
 	Browser string `json:"browser"`
 	// Level is what the launch reached, for example "L1".
 	Level string `json:"level"`
+}
+
+// RehearseRequest asks for the practice portal. It has no fields.
+type RehearseRequest struct{}
+
+// RehearseAnswer says where it is.
+type RehearseAnswer struct {
+	// URL is "http://rehearsal.localhost" with a port and without a path.
+	URL string `json:"url"`
 }
 
 // ReportRequest asks for the posture report of this machine and browser.

@@ -33,9 +33,11 @@ func (q AdviseRequest) Check() error {
 	return errors.Join(checkPage(q.Page), checkControls(q.Controls), checkExtensions(q.Extensions))
 }
 
-// Check refuses a start that is not in the set.
+// Check refuses words that are not in their sets.
 func (q LaunchRequest) Check() error {
-	return checkWord("start", q.Start, "portal", "rehearsal")
+	return errors.Join(checkWord("start", q.Start, "portal", "rehearsal"),
+		checkWord("mode", q.Mode, "", "stable", "ephemeral"),
+		checkWord("extensions", q.Extensions, "", "guarded", "strict"))
 }
 
 // Check enforces the caps of the request's lists and the sets of its words.

@@ -16,7 +16,7 @@ func TestProtocolDocumentNamesEverything(t *testing.T) {
 	for _, c := range Codes() {
 		assert.Contains(t, string(doc), "| `"+string(c)+"` |")
 	}
-	for _, v := range []Verb{Hello, Advise, Launch, Report, Decide, State, Classify} {
+	for _, v := range Verbs() {
 		assert.Contains(t, string(doc), "| `"+string(v)+"` |")
 	}
 	for _, c := range finding.Catalogue() {

@@ -38,10 +38,7 @@ func (k *Keeper) Launch(ctx context.Context, family browser.Family, browserID st
 	if err != nil {
 		return Launched{}, err
 	}
-	cmd := exec.Command(k.exe, append([]string{SuperviseCommand, b.ID}, start.words()...)...)
-	cmd.Env = cleanEnvironment(os.Environ())
-	detach(cmd)
-	keepDescriptors()
+	cmd := Detached(k.exe, append([]string{SuperviseCommand, b.ID}, start.words()...)...)
 	said, err := cmd.StdoutPipe()
 	if err != nil {
 		return Launched{}, message.NewError(message.LaunchFailed, err)
@@ -69,6 +66,17 @@ func (k *Keeper) Launch(ctx context.Context, family browser.Family, browserID st
 	case <-time.After(startPatience):
 		return Launched{}, message.NewError(message.LaunchFailed, errors.New("the browser did not come up in time"))
 	}
+}
+
+// Detached prepares a start of this program that outlives the browser which
+// started the caller: a session of its own, none of the browser's files, and
+// nothing of its environment that it does not need.
+func Detached(exe string, args ...string) *exec.Cmd {
+	cmd := exec.Command(exe, args...)
+	cmd.Env = cleanEnvironment(os.Environ())
+	detach(cmd)
+	keepDescriptors()
+	return cmd
 }
 
 func (o outcome) result() (Launched, error) {

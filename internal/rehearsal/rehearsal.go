@@ -44,6 +44,9 @@ type Options struct {
 	// that one, or a free one where it is in use; with any other port that is in
 	// use, [Serve] fails.
 	Port int
+	// Idle is how long nobody may use the portal before it stops by itself; 0 is
+	// for ever.
+	Idle time.Duration
 }
 
 // RunningError says that a rehearsal runs already for the same state folder.
@@ -80,7 +83,7 @@ func Serve(ctx context.Context, o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := start(o.Home, port, listeners)
+	s, err := start(o, port, listeners)
 	if err != nil {
 		for _, l := range listeners {
 			_ = l.Close()
@@ -97,13 +100,13 @@ func Serve(ctx context.Context, o Options) (*Server, error) {
 	return s, nil
 }
 
-func start(home string, port int, listeners []net.Listener) (*Server, error) {
+func start(o Options, port int, listeners []net.Listener) (*Server, error) {
 	host := portal.RehearsalHost
 	if port != 80 {
 		host = net.JoinHostPort(host, strconv.Itoa(port))
 	}
 	s := &Server{
-		url: "http://" + host, visits: newVisits(), done: make(chan struct{}), path: recordPath(home),
+		url: "http://" + host, visits: newVisits(), done: make(chan struct{}), path: recordPath(o.Home),
 		record: record{URL: "http://" + host, PID: os.Getpid(), Secret: rand.Text()},
 	}
 	site, err := newSite(port, s.record.Secret, s.visits)
@@ -111,7 +114,7 @@ func start(home string, port int, listeners []net.Listener) (*Server, error) {
 		return nil, err
 	}
 	s.http = &http.Server{
-		Handler:           site.handler(),
+		Handler:           s.untilIdle(o.Idle, site.handler()),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       20 * time.Second,
 		WriteTimeout:      20 * time.Second,
@@ -127,6 +130,18 @@ func start(home string, port int, listeners []net.Listener) (*Server, error) {
 		go func() { _ = s.http.Serve(l) }()
 	}
 	return s, nil
+}
+
+// untilIdle stops the server once no request has come for a time.
+func (s *Server) untilIdle(idle time.Duration, h http.Handler) http.Handler {
+	if idle == 0 {
+		return h
+	}
+	timer := time.AfterFunc(idle, func() { _ = s.Close() })
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		timer.Reset(idle)
+		h.ServeHTTP(w, r)
+	})
 }
 
 // URL is the index page's address, without a slash at its end, for example

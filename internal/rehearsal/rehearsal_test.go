@@ -427,3 +427,17 @@ func TestTextsOfAllLanguagesAgree(t *testing.T) {
 	}
 	assert.GreaterOrEqual(t, len(s.tongues), 12)
 }
+
+func TestEndsOnceNobodyUsesIt(t *testing.T) {
+	home := t.TempDir()
+	s, err := Serve(t.Context(), Options{Home: home, Idle: 300 * time.Millisecond})
+	require.NoError(t, err)
+	for range 4 {
+		time.Sleep(100 * time.Millisecond) // used well within the time, over a longer time than that
+		_, running := Running(home)
+		require.True(t, running)
+	}
+	require.NoError(t, s.Wait())
+	_, running := Running(home)
+	assert.False(t, running)
+}

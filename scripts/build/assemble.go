@@ -19,8 +19,9 @@ var pages = map[string]string{
 	"popup.html":   "popup/popup.html",
 	"popup.css":    "popup/popup.css",
 	"options.html": "options/options.html",
-	"options.css":  "options/options.css",
+	"welcome.html": "welcome/welcome.html",
 	"page.css":     "shared/page.css",
+	"wide.css":     "shared/wide.css",
 }
 
 // assemble returns one family's files but for the scripts, by slash path.

@@ -28,11 +28,11 @@ func build(root string) error {
 	if err := generateTypes(root, filepath.Join(root, "extension", "src", "shared")); err != nil {
 		return err
 	}
-	scripts, err := bundleScripts(root)
-	if err != nil {
-		return err
-	}
 	for _, family := range families {
+		scripts, err := bundleScripts(root, family)
+		if err != nil {
+			return err
+		}
 		files, err := assemble(root, family)
 		if err != nil {
 			return err

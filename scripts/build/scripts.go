@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -14,14 +15,16 @@ var entries = map[string]string{
 	"background.js": "background/main.ts",
 	"popup.js":      "popup/main.ts",
 	"options.js":    "options/main.ts",
+	"welcome.js":    "welcome/main.ts",
 }
 
 // modules are the scripts that an extension page loads as a module. The others
 // are classic scripts: a content script and Firefox's background must be.
-var modules = map[string]bool{"popup.js": true, "options.js": true}
+var modules = map[string]bool{"popup.js": true, "options.js": true, "welcome.js": true}
 
-// bundleScripts bundles every entry into one minified script.
-func bundleScripts(root string) (map[string][]byte, error) {
+// bundleScripts bundles every entry into one minified script for a family. What
+// only the other family's browsers can do is left out.
+func bundleScripts(root, family string) (map[string][]byte, error) {
 	scripts := map[string][]byte{}
 	for name, source := range entries {
 		format := api.FormatIIFE
@@ -37,6 +40,7 @@ func bundleScripts(root string) (map[string][]byte, error) {
 			MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true,
 			LegalComments: api.LegalCommentsNone,
 			Charset:       api.CharsetUTF8,
+			Define:        map[string]string{"FIREFOX": strconv.FormatBool(family == "firefox")},
 			// The card's style is part of its script.
 			Loader:   map[string]api.Loader{".css": api.LoaderText},
 			LogLevel: api.LogLevelSilent,

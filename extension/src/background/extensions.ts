@@ -16,12 +16,21 @@ async function ask(): Promise<BrowserExtension[]> {
   }));
 }
 
-/** Calls changed whenever an extension comes, goes or is switched. */
-export function watchExtensions(changed: () => void): void {
-  for (const event of [chrome.management.onInstalled, chrome.management.onUninstalled, chrome.management.onEnabled, chrome.management.onDisabled]) {
-    event.addListener(() => {
-      list = undefined;
-      changed();
-    });
-  }
+/** Calls changed whenever an extension comes, goes or is switched, and settled with the ID of one that came on or went. */
+export function watchExtensions(changed: () => void, settled: (id: string) => void): void {
+  const { onInstalled, onUninstalled, onEnabled, onDisabled } = chrome.management;
+  const anew = (): void => {
+    list = undefined;
+    changed();
+  };
+  onInstalled.addListener(anew);
+  onDisabled.addListener(anew);
+  onEnabled.addListener((e) => {
+    settled(e.id);
+    anew();
+  });
+  onUninstalled.addListener((id) => {
+    settled(id);
+    anew();
+  });
 }

@@ -2,15 +2,18 @@
  * The background: brings what the frames see to the host, and what the host
  * says to card, badge and popup. It keeps nothing that it cannot lose.
  */
-import type { AdviseAnswer, LaunchAnswer, ReportAnswer, StateAnswer } from "../shared/message";
+import type { AdviseAnswer, StateAnswer } from "../shared/message";
+import type { State } from "../shared/ask";
 import { rank } from "../shared/level";
-import { type Act, type ActResult, type Ask, PORT_NAME, type TabRecord } from "../shared/messages";
-import { dismissHere, dismissedHere, restoreHere } from "./decisions";
+import { type Act, type Ask, PORT_NAME, type TabRecord } from "../shared/messages";
+import { Acts, explain } from "./acts";
+import { dismissedHere } from "./decisions";
 import { installedExtensions, watchExtensions } from "./extensions";
-import { Host, HostError, textOf } from "./host";
+import { Host } from "./host";
 import { aboutHost, inWords, withoutHost } from "./judge";
+import { forget, resumeUnlessOpen } from "./pause";
 import { pruneRecords, removeRecord, writeRecord } from "./records";
-import { enterOpenPages, followGateway } from "./scripts";
+import { enterOpenPages, followGateway, portalPatterns } from "./scripts";
 import { fromPage, Tab } from "./tab";
 
 /** How long a page's warning waits for the host, in ms. */
@@ -19,15 +22,15 @@ const PATIENCE = 25;
 const AGAIN = 300;
 /** How long the host is kept after the last portal page closed, in ms: a reload is not an end. */
 const LINGER = 500;
-/** How long a page may take to say whether a control is off, in ms. */
-const UNTICK_PATIENCE = 3_000;
+/** How long the browser may take to bring back its tabs after a start, in ms. */
+const SETTLING = 2_000;
 
 /** Findings that are about the page alone. */
 const FROM_PAGE = ["persistent-login", "remembered-name"];
 
 const host = new Host(chrome.runtime.getManifest().version);
 const tabs = new Map<number, Tab>();
-const unticking = new Map<string, (done: boolean) => void>();
+const acts = new Acts(host, update);
 const message = (key: string, args: string[] = []): string => chrome.i18n.getMessage(key, args);
 
 chrome.runtime.onConnect.addListener((port) => {
@@ -43,9 +46,9 @@ chrome.runtime.onConnect.addListener((port) => {
       tab.facts(frameId, said);
       void update(tab);
     } else if (said.type === "unticked") {
-      unticking.get(`${id}/${frameId}:${said.key}`)?.(said.done);
+      acts.unticked(tab, frameId, said.key, said.done);
     } else {
-      void perform(said, tab, (result) => tab.send(result));
+      void acts.fromPage(said, tab);
     }
   });
   port.onDisconnect.addListener(() => {
@@ -64,7 +67,7 @@ chrome.runtime.onMessage.addListener((said: unknown, sender, respond) => {
   if (type === "act") {
     const act = said as Act;
     const tab = act.tab === undefined ? undefined : tabs.get(act.tab);
-    perform(act, tab, (result) => result.state !== "working" && respond(result)).finally(() => closeIfUnused());
+    acts.perform(act, tab, (result) => result.state !== "working" && respond(result)).finally(() => closeIfUnused());
     return true;
   }
   if (type === "state") {
@@ -74,19 +77,36 @@ chrome.runtime.onMessage.addListener((said: unknown, sender, respond) => {
   return false;
 });
 
-watchExtensions(() => tabs.forEach((tab) => void update(tab)));
+watchExtensions(() => tabs.forEach((tab) => void update(tab)), (id) => void forget(id));
 chrome.permissions.onAdded.addListener(() => void followGateway());
-chrome.runtime.onInstalled.addListener(() => {
+chrome.runtime.onInstalled.addListener(({ reason }) => {
   void enterOpenPages();
   void followGateway();
+  if (reason === "install") void welcome();
 });
 void pruneRecords();
+// Every start of the background looks: after a crash, a restart or an update something may still be paused.
+setTimeout(() => void resumeUnlessOpen(), SETTLING);
+chrome.runtime.onStartup.addListener(() => undefined);
+chrome.tabs.onRemoved.addListener(() => void resumeUnlessOpen());
+
+/** Shows the first run, but not in a hardened window or a practice window: those are about one page. */
+async function welcome(): Promise<void> {
+  const hardened = await host.ask("state", {}).then(() => host.hello?.hardened, () => false);
+  closeIfUnused();
+  const pages = await chrome.tabs.query({ url: await portalPatterns() });
+  if (hardened || pages.some(({ url }) => url?.startsWith("http:"))) return;
+  await chrome.tabs.create({ url: chrome.runtime.getURL("welcome.html"), active: pages.length === 0 });
+}
 
 async function leave(tab: Tab): Promise<void> {
   tab.turn++;
   if (tab.empty && tabs.get(tab.id) === tab) tabs.delete(tab.id);
   await removeRecord(tab.id);
-  setTimeout(closeIfUnused, LINGER);
+  setTimeout(() => {
+    closeIfUnused();
+    void resumeUnlessOpen();
+  }, LINGER);
 }
 
 /** Lets the host go once no portal page is open and nobody waits for its answer: whoever does calls this afterwards. */
@@ -135,83 +155,13 @@ async function show(tab: Tab, record: TabRecord): Promise<void> {
   await writeRecord(tab.id, record);
 }
 
-/** Does what the user clicked, and tells how it went. */
-async function perform(act: Act, tab: Tab | undefined, tell: (result: ActResult) => void): Promise<void> {
-  const say = (state: ActResult["state"], text: string, more: Partial<ActResult> = {}): void => tell({ type: "result", act: act.act, state, text, ...more });
-  try {
-    switch (act.act) {
-      case "untick": return say(...await untickControl(tab, act.target ?? ""));
-      case "launch": {
-        say("working", message("launch_working"));
-        const start = tab?.origin && new URL(tab.origin).protocol === "http:" ? "rehearsal" : "portal";
-        const { browser, level } = await host.ask<LaunchAnswer>("launch", { start });
-        return say("done", message("launch_done", [browser, level]));
-      }
-      case "report": {
-        say("working", message("report_working"));
-        const extensions = await installedExtensions();
-        const page = tab?.page ? { page: tab.page, controls: tab.controls } : {};
-        const { html, json } = await host.ask<ReportAnswer>("report", { extensions, language: chrome.i18n.getUILanguage(), ...page });
-        return say("done", message("report_done", [html, json]));
-      }
-      case "dismiss":
-      case "restore": {
-        await decide(act.act, act.fingerprint ?? "", tab);
-        if (tab) await update(tab);
-        return say("done", message(act.act === "dismiss" ? "dismissed" : "restored"), { fingerprint: act.fingerprint ?? "" });
-      }
-      case "help-host":
-        await chrome.runtime.openOptionsPage();
-        return say("done", "");
-      case "manage-extensions":
-        await chrome.tabs.create({ url: "chrome://extensions" });
-        return say("done", "");
-      case "close-tab":
-        if (tab) await chrome.tabs.remove(tab.id);
-    }
-  } catch (error) {
-    say("failed", explain(error));
-  }
-}
-
-async function decide(decision: "dismiss" | "restore", print: string, tab: Tab | undefined): Promise<void> {
-  const f = tab?.record?.findings.find((one) => one.fingerprint === print);
-  const level = f?.level ?? "info";
-  try {
-    await host.ask("decide", { fingerprint: print, finding: f?.id ?? "persistent-login", level, decision });
-    await restoreHere(print);
-  } catch (error) {
-    if (host.state === "ok") throw error;
-    // Without the host the browser keeps the decision.
-    await (decision === "dismiss" ? dismissHere(print, rank(level)) : restoreHere(print));
-  }
-}
-
-async function untickControl(tab: Tab | undefined, target: string): Promise<["done" | "failed", string]> {
-  const [frame, key = ""] = target.split(/:(.*)/s);
-  const name = `${tab?.id}/${frame}:${tab?.safe(key, Number(frame))}`;
-  const done = await new Promise<boolean>((resolve) => {
-    unticking.set(name, resolve);
-    setTimeout(resolve, UNTICK_PATIENCE, false);
-    if (!tab?.send({ type: "untick", key: tab.safe(key, Number(frame)) }, Number(frame))) resolve(false);
-  });
-  unticking.delete(name);
-  return done ? ["done", ""] : ["failed", message("untick_failed")];
-}
-
-async function answerState(): Promise<object> {
+async function answerState(): Promise<State> {
   host.retry();
   try {
     const state = await host.ask<StateAnswer>("state", {});
-    return { host: host.state, version: host.hello?.version, hardened: host.hello?.hardened, ...state };
+    return { host: host.state, version: host.hello?.version ?? "", hardened: host.hello?.hardened === true, ...state };
   } catch (error) {
-    return { host: host.state, cause: message(host.cause || "host_cause_ended"), error: explain(error) };
+    const causeKey = host.cause || "host_cause_ended";
+    return { host: host.state, causeKey, cause: message(causeKey), error: explain(error) };
   }
-}
-
-/** A failure in the user's language. */
-function explain(error: unknown): string {
-  const known = error instanceof HostError ? textOf(error.code) : "";
-  const stem = known && message(known) ? known : textOf("internal");
-  return `${message(stem)} ${message(`${stem}_fix`)}`.trim();
 }

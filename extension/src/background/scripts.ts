@@ -3,6 +3,12 @@ import { GATEWAY } from "../shared/gateway";
 
 const GATEWAY_SCRIPT = "gateway";
 
+/** The match patterns of all pages that Sallyport guards now. */
+export async function portalPatterns(): Promise<string[]> {
+  const always = chrome.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
+  return (await chrome.permissions.contains(GATEWAY)) ? [...always, ...GATEWAY.origins] : always;
+}
+
 /**
  * Puts the content script into portal pages that were open before the extension
  * was installed: the first page of a hardened window is one.

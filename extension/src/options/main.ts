@@ -1,58 +1,53 @@
-/** The options page: whether the program is reached, what is optional, and what was dismissed. */
+/** The options page: what is guarded, what is optional, what was dismissed, and who answers. */
+import { type State, act, askState } from "../shared/ask";
 import { GATEWAY } from "../shared/gateway";
-import type { StateAnswer } from "../shared/message";
-import type { ActResult, HostState } from "../shared/messages";
-import { byId, message, prepare } from "../shared/page";
-
-interface Answer extends Partial<StateAnswer> {
-  host: HostState;
-  version?: string;
-  cause?: string;
-  error?: string;
-}
+import { button, byId, make, message, prepare, redraw, when } from "../shared/page";
 
 prepare();
-byId("version").textContent = message("options_version", chrome.runtime.getManifest().version);
-byId("again").addEventListener("click", () => void look());
-const gateway = byId<HTMLInputElement>("gateway");
-gateway.checked = await chrome.permissions.contains(GATEWAY);
-gateway.addEventListener("change", () => void allow());
+const manifest = chrome.runtime.getManifest();
+byId("hosts").replaceChildren(...(manifest.content_scripts?.[0]?.matches ?? []).map((m) => make("li", "", m.replace(/^\w+:\/\/(\*\.)?|\/\*$/g, ""))));
+byId("welcome").addEventListener("click", () => void chrome.tabs.create({ url: chrome.runtime.getURL("welcome.html") }));
+await permission(byId<HTMLInputElement>("gateway"), GATEWAY);
 await look();
 
-/** The browser itself asks the user; a "no" leaves the box as it was. */
-async function allow(): Promise<void> {
-  if (gateway.checked) gateway.checked = await chrome.permissions.request(GATEWAY);
-  else await chrome.permissions.remove(GATEWAY);
+/** Ties a box to an optional permission. The browser itself asks the user; a "no" leaves the box as it was. */
+async function permission(box: HTMLInputElement, asked: chrome.permissions.Permissions): Promise<void> {
+  box.checked = await chrome.permissions.contains(asked);
+  box.addEventListener("change", () => void (async () => {
+    if (box.checked) box.checked = await chrome.permissions.request(asked);
+    else await chrome.permissions.remove(asked);
+  })());
 }
 
 async function look(): Promise<void> {
-  byId("host").textContent = message("options_looking");
-  const answer: Answer = await chrome.runtime.sendMessage({ type: "state" });
-  const reached = answer.host === "ok";
-  byId("host").textContent = !reached
-    ? `${message(answer.host === "outdated" ? "code_version_mismatch" : "options_host_missing")} ${answer.host === "outdated" ? message("code_version_mismatch_fix") : (answer.cause ?? "")}`
-    : answer.error ?? message("options_host_ok", answer.version ?? "");
-  byId("steps").hidden = reached || answer.host === "outdated";
-  list("profiles", answer.profiles ?? [], (p) => [message("options_profile", p.browser, p.level, p.launched_at ? new Date(p.launched_at).toLocaleString() : "–")]);
-  list("dismissed", answer.dismissed ?? [], (d) => {
-    const undo = document.createElement("button");
-    undo.type = "button";
-    undo.textContent = message("undismiss");
-    undo.addEventListener("click", () => void restore(d.fingerprint));
-    return [`${message(`check_${d.finding.replaceAll("-", "_")}`) || d.finding}, ${new Date(d.decided_at).toLocaleDateString()}`, undo];
+  const answer = await askState();
+  about(answer);
+  rows("profiles", answer.profiles ?? [], (p) => [message("options_profile", p.browser, p.level, p.launched_at ? when(p.launched_at) : "–")]);
+  rows("dismissed", answer.dismissed ?? [], (d) => {
+    const name = message(`check_${d.finding.replaceAll("-", "_")}`) || d.finding;
+    const undo = button("undismiss", () => void restore(d.fingerprint));
+    undo.setAttribute("aria-label", `${message("undismiss")}: ${name}`);
+    return [make("span", "", `${name}, ${when(d.decided_at)}`), undo];
   });
 }
 
-function list<T>(id: string, all: T[], content: (one: T) => (string | Node)[]): void {
-  byId(id).replaceChildren(...(all.length > 0 ? all.map(content) : [[message("options_none")]]).map((parts) => {
-    const li = document.createElement("li");
-    li.append(...parts);
-    return li;
-  }));
+function about(answer: State): void {
+  const program = answer.host === "ok" ? answer.error ?? message("options_host_ok", answer.version ?? "")
+    : `${message(answer.host === "outdated" ? "code_version_mismatch" : "options_host_missing")} ${answer.cause ?? ""}`.trim();
+  const facts: [string, string][] = [
+    [message("options_extension"), manifest.version],
+    [message("options_host"), program],
+    ...(answer.key_kept ? [[message("check_state_key"), message(answer.key_kept === "keyring" ? "options_key_keyring" : "options_key_file")] as [string, string]] : []),
+  ];
+  byId("about").replaceChildren(...facts.flatMap(([name, value]) => [make("dt", "", name), make("dd", "", value)]));
+}
+
+function rows<T>(id: string, all: T[], content: (one: T) => (string | Node)[]): void {
+  redraw(byId(id), ...(all.length > 0 ? all.map(content) : [[make("span", "soft", message("options_none"))]]).map((parts) => make("li", "", ...parts)));
 }
 
 async function restore(fingerprint: string): Promise<void> {
-  const result: ActResult = await chrome.runtime.sendMessage({ type: "act", act: "restore", fingerprint });
+  const result = await act({ act: "restore", fingerprint });
   await look();
-  if (result.state === "failed") byId("host").textContent = result.text;
+  byId("status").textContent = result.text;
 }

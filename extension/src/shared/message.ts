@@ -34,6 +34,10 @@ export const Decide: Verb = "decide";
  */
 export const State: Verb = "state";
 /**
+ * Verbs.
+ */
+export const Rehearse: Verb = "rehearse";
+/**
  * Classify judges hosts outside the portal, for which the user opted in.
  */
 export const Classify: Verb = "classify";
@@ -168,6 +172,15 @@ export interface LaunchRequest {
    * Start is "portal" (the official sign-in) or "rehearsal".
    */
   start: string;
+  /**
+   * Mode is "stable" or "ephemeral": whether the device cookies survive the
+   * session. Empty means stable.
+   */
+  mode?: string;
+  /**
+   * Extensions is "guarded" or "strict": ours alone, or none. Empty means guarded.
+   */
+  extensions?: string;
 }
 /**
  * LaunchAnswer says what was started.
@@ -185,6 +198,20 @@ export interface LaunchAnswer {
    * Level is what the launch reached, for example "L1".
    */
   level: string;
+}
+/**
+ * RehearseRequest asks for the practice portal. It has no fields.
+ */
+export interface RehearseRequest {
+}
+/**
+ * RehearseAnswer says where it is.
+ */
+export interface RehearseAnswer {
+  /**
+   * URL is "http://rehearsal.localhost" with a port and without a path.
+   */
+  url: string;
 }
 /**
  * ReportRequest asks for the posture report of this machine and browser.

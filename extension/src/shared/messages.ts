@@ -65,14 +65,19 @@ export interface Facts {
   scopes: Scope[];
 }
 
-/** A click of the user. The content script sends it only for trusted events. */
+/** A click of the user. The content script sends it only for trusted events; "pause" and "resume" are for our own pages alone. */
 export interface Act {
   type: "act";
-  act: "untick" | "launch" | "report" | "dismiss" | "restore" | "help-host" | "manage-extensions" | "close-tab";
+  act: "untick" | "launch" | "rehearse" | "report" | "dismiss" | "restore" | "pause" | "resume" | "help-host" | "manage-extensions" | "close-tab";
   /** Finding.target for "untick": "<frameId>:<key>". */
   target?: string;
   /** Finding.fingerprint for "dismiss" and "restore". */
   fingerprint?: string;
+  /** How to "launch", where the user chose: LaunchRequest.mode and .extensions are one of their words each. */
+  mode?: string;
+  extensions?: string;
+  /** The ID of the extension to "pause", "resume" or show in "manage-extensions". */
+  extension?: string;
   /** The tab that the act is about, where the popup sends it. */
   tab?: number;
 }

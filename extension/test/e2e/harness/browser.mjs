@@ -15,7 +15,8 @@ const drivers = { chromium: ChromiumDriver, firefox: FirefoxDriver };
 /**
  * Starts a browser. Options: portal (from servePortal), language (for example
  * "de"), dark, headless (default true), bare (no extension of ours), beside
- * (true: Debian's uBlock Origin is installed too).
+ * (true: Debian's uBlock Origin is installed too), others (folders of more
+ * extensions, Chromium), again (the profile has been used: everything is installed).
  */
 export async function open(family, home, options = {}) {
   const driver = new drivers[family](home, options);
@@ -30,7 +31,7 @@ export async function open(family, home, options = {}) {
   try {
     await driver.ready(browser);
     const session = new Session(family, browser, driver);
-    if (!options.bare) await session.observe();
+    if (!options.bare) await session.observe(options.again);
     return session;
   } catch (error) {
     await browser.close();
@@ -48,9 +49,23 @@ class Session {
   }
 
   /** Shows a page of the extension in the first tab, behind all that open later, to read storage through. */
-  async observe() {
+  async observe(again) {
     [this.#observer] = await this.browser.pages();
     await this.driver.goto(this.#observer, this.#address("options"));
+    if (!again) await this.#closeFirstRun();
+  }
+
+  /** Closes the page that comes up once the extension is installed, so that no test has to wait for it. */
+  async #closeFirstRun() {
+    const address = this.#address("welcome");
+    // The pages themselves are asked: Firefox's protocol tells no address of an extension's page.
+    const page = await waitFor("the first run", async () => {
+      for (const p of await this.browser.pages()) {
+        if ((await p.evaluate(() => location.href)) === address) return p;
+      }
+      return false;
+    });
+    await page.close();
   }
 
   /** Opens a page of the portal by its path, or any full URL. */
@@ -61,7 +76,7 @@ class Session {
     return page;
   }
 
-  /** Opens a page of the extension: "popup" or "options". */
+  /** Opens a page of the extension: "popup", "options" or "welcome". */
   async extensionPage(name) {
     const page = await this.browser.newPage();
     await this.driver.goto(page, this.#address(name));
@@ -81,7 +96,29 @@ class Session {
 
   #address(name) {
     const m = manifest(this.family);
-    return this.driver.origin + { popup: m.action.default_popup, options: m.options_ui.page }[name];
+    return this.driver.origin + { popup: m.action.default_popup, options: m.options_ui.page, welcome: "welcome.html" }[name];
+  }
+
+  /** Runs a function on the extension's page behind all others. */
+  async ask(fn, ...args) {
+    return this.#observer.evaluate(fn, ...args);
+  }
+
+  /** Has the extension start anew, as an update does, and waits for it. */
+  async reloadExtension() {
+    // The pages of an extension that reloads close.
+    const old = this.#observer;
+    this.#observer = await this.browser.newPage({ background: true });
+    await old.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    await waitFor("the extension to be back", async () => {
+      await this.driver.goto(this.#observer, this.#address("options"));
+      return this.#observer.evaluate(() => Boolean(chrome.runtime?.id));
+    });
+  }
+
+  /** Runs a function in the content script's own world of a page. Chromium only. */
+  async inWorld(page, fn, ...args) {
+    return this.driver.inWorld(page, fn, args);
   }
 
   /** Everything in the extension's storage.session. */

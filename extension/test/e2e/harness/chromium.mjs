@@ -1,4 +1,5 @@
-import { browserBinary, extensionFolder } from "./places.mjs";
+import { waitFor } from "./wait.mjs";
+import { browserBinary, extensionFolder, extensionId } from "./places.mjs";
 
 const uBlock = "/usr/share/chromium/extensions/ublock-origin";
 
@@ -16,7 +17,7 @@ export class ChromiumDriver {
     if (beside) args.push("--enable-features=AllowLegacyMV2Extensions");
     if (portal) args.push(`--proxy-server=127.0.0.1:${portal.port}`);
     return {
-      executablePath: browserBinary("chromium"),
+      executablePath: this.options.executable ?? browserBinary("chromium"),
       pipe: true,
       enableExtensions: true,
       args,
@@ -25,10 +26,11 @@ export class ChromiumDriver {
   }
 
   async ready(browser) {
+    this.origin = `chrome-extension://${extensionId("chromium")}/`;
+    if (this.options.again) return;
     if (this.options.beside) await browser.installExtension(uBlock);
-    if (this.options.bare) return;
-    const id = await browser.installExtension(extensionFolder("chromium"));
-    this.origin = `chrome-extension://${id}/`;
+    for (const folder of this.options.others ?? []) await browser.installExtension(folder);
+    if (!this.options.bare) await browser.installExtension(this.options.folder ?? extensionFolder("chromium"));
   }
 
   async prepare(page) {
@@ -37,6 +39,20 @@ export class ChromiumDriver {
 
   async goto(page, url) {
     await page.goto(url);
+  }
+
+  /** Runs a function in our content script's world. */
+  async inWorld(page, fn, args) {
+    const session = await page.createCDPSession();
+    const worlds = [];
+    session.on("Runtime.executionContextCreated", ({ context }) => worlds.push(context));
+    await session.send("Runtime.enable");
+    const world = await waitFor("the content script's world", () => worlds.find((w) => w.origin === this.origin.slice(0, -1)));
+    const answer = await session.send("Runtime.callFunctionOn", {
+      executionContextId: world.id, functionDeclaration: String(fn), arguments: args.map((value) => ({ value })), returnByValue: true, awaitPromise: true,
+    });
+    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text);
+    return answer.result.value;
   }
 
   /** The first closed shadow root of the page's document, or null. */

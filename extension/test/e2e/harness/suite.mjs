@@ -8,10 +8,11 @@ import { servePortal } from "./portal.mjs";
  * Declares a suite once for each browser. Its tests share one portal, one home
  * folder and one browser, which declare() finds in its argument: {family,
  * portal, home, session}. Options are those of open(), and prepare(t), run
- * before the browser starts; without it the real native host is registered.
+ * before the browser starts; without it the real native host is registered;
+ * only names one family, for what the other's browser does not let us do.
  */
 export function suite(name, options, declare) {
-  for (const family of families) {
+  for (const family of options.only ? [options.only] : families) {
     describe(`${name}, ${family}`, () => {
       const t = { family };
       before(async () => {

@@ -1,0 +1,143 @@
+/** What the user can do with a click, in the card or on our own pages. */
+import type { LaunchAnswer, RehearseAnswer, ReportAnswer } from "../shared/message";
+import { rank } from "../shared/level";
+import type { Act, ActResult } from "../shared/messages";
+import { REPORT, type LastReport } from "../shared/report";
+import { dismissHere, restoreHere } from "./decisions";
+import { installedExtensions } from "./extensions";
+import { type Host, HostError, textOf } from "./host";
+import { pause, resume } from "./pause";
+import type { Tab } from "./tab";
+
+/** How long a page may take to say whether a control is off, in ms. */
+const UNTICK_PATIENCE = 3_000;
+
+/** The acts that a content script may ask for. Its process is the page's, so it gets what the card needs and no more. */
+const FROM_PAGE: readonly Act["act"][] = ["untick", "launch", "report", "dismiss", "restore", "help-host", "manage-extensions", "close-tab"];
+
+/** The one address that the practice sign-in has, at any port. */
+const PRACTICE = /^http:\/\/rehearsal\.localhost(:\d{1,5})?$/;
+const ID = /^[a-p]{32}$/;
+
+const message = (key: string, args: string[] = []): string => chrome.i18n.getMessage(key, args);
+
+export class Acts {
+  readonly #host: Host;
+  readonly #update: (tab: Tab) => Promise<void>;
+  readonly #unticking = new Map<string, (done: boolean) => void>();
+
+  /** update judges a tab anew. */
+  constructor(host: Host, update: (tab: Tab) => Promise<void>) {
+    this.#host = host;
+    this.#update = update;
+  }
+
+  /** Does what was clicked in a page's card. */
+  async fromPage(act: Act, tab: Tab): Promise<void> {
+    const { type, act: name, target, fingerprint } = act;
+    if (!FROM_PAGE.includes(name)) return;
+    await this.perform({ type, act: name, ...(target && { target }), ...(fingerprint && { fingerprint }) }, tab, (result) => tab.send(result));
+  }
+
+  /** Does what was clicked, and tells how it went. */
+  async perform(act: Act, tab: Tab | undefined, tell: (result: ActResult) => void): Promise<void> {
+    const say = (state: ActResult["state"], text: string, more: Partial<ActResult> = {}): void => tell({ type: "result", act: act.act, state, text, ...more });
+    try {
+      switch (act.act) {
+        case "untick": return say(...await this.#untick(tab, act.target ?? ""));
+        case "launch": {
+          say("working", message("launch_working"));
+          const start = tab?.origin && new URL(tab.origin).protocol === "http:" ? "rehearsal" : "portal";
+          const { mode, extensions } = act;
+          const { browser, level } = await this.#host.ask<LaunchAnswer>("launch", { start, ...(mode && { mode }), ...(extensions && { extensions }) });
+          return say("done", message("launch_done", [browser, level]));
+        }
+        case "rehearse": {
+          const { url } = await this.#host.ask<RehearseAnswer>("rehearse", {});
+          if (!PRACTICE.test(url)) throw new Error("not the practice sign-in");
+          await chrome.tabs.create({ url: `${url}/` });
+          return say("done", "");
+        }
+        case "report": {
+          say("working", message("report_working"));
+          const { html, json } = await this.#report(tab);
+          return say("done", message("report_done", [html, json]));
+        }
+        case "dismiss":
+        case "restore": {
+          await this.#decide(act.act, act.fingerprint ?? "", tab);
+          if (tab) await this.#update(tab);
+          return say("done", message(act.act === "dismiss" ? "dismissed" : "restored"), { fingerprint: act.fingerprint ?? "" });
+        }
+        case "pause": {
+          await pause(act.extension ?? "");
+          // What it put into open pages before goes on there until they are loaded anew.
+          if (act.tab !== undefined) await chrome.tabs.reload(act.tab);
+          return say("done", message("paused_done"));
+        }
+        case "resume":
+          await resume(act.extension ?? "");
+          return say("done", message("resumed_done"));
+        case "help-host":
+          await chrome.tabs.create({ url: chrome.runtime.getURL("welcome.html#program") });
+          return say("done", "");
+        case "manage-extensions":
+          await chrome.tabs.create({ url: act.extension && ID.test(act.extension) ? `chrome://extensions/?id=${act.extension}` : "chrome://extensions" });
+          return say("done", "");
+        case "close-tab":
+          if (tab) await chrome.tabs.remove(tab.id);
+      }
+    } catch (error) {
+      say("failed", explain(error, act));
+    }
+  }
+
+  /** Hears a frame's word on a control that the user asked to untick. */
+  unticked(tab: Tab, frame: number, key: string, done: boolean): void {
+    this.#unticking.get(`${tab.id}/${frame}:${key}`)?.(done);
+  }
+
+  async #report(tab: Tab | undefined): Promise<ReportAnswer> {
+    const extensions = await installedExtensions();
+    const page = tab?.page ? { page: tab.page, controls: tab.controls } : {};
+    const answer = await this.#host.ask<ReportAnswer>("report", { extensions, language: chrome.i18n.getUILanguage(), ...page });
+    const last: LastReport = { html: answer.html, json: answer.json, at: Date.now() };
+    await chrome.storage.local.set({ [REPORT]: last });
+    return answer;
+  }
+
+  async #decide(decision: "dismiss" | "restore", print: string, tab: Tab | undefined): Promise<void> {
+    const f = tab?.record?.findings.find((one) => one.fingerprint === print);
+    const level = f?.level ?? "info";
+    try {
+      await this.#host.ask("decide", { fingerprint: print, finding: f?.id ?? "persistent-login", level, decision });
+      await restoreHere(print);
+    } catch (error) {
+      if (this.#host.state === "ok") throw error;
+      // Without the host the browser keeps the decision.
+      await (decision === "dismiss" ? dismissHere(print, rank(level)) : restoreHere(print));
+    }
+  }
+
+  async #untick(tab: Tab | undefined, target: string): Promise<["done" | "failed", string]> {
+    const [frame, key = ""] = target.split(/:(.*)/s);
+    const safe = tab?.safe(key, Number(frame)) ?? key;
+    const name = `${tab?.id}/${frame}:${safe}`;
+    const done = await new Promise<boolean>((resolve) => {
+      this.#unticking.set(name, resolve);
+      setTimeout(resolve, UNTICK_PATIENCE, false);
+      if (!tab?.send({ type: "untick", key: safe }, Number(frame))) resolve(false);
+    });
+    this.#unticking.delete(name);
+    return done ? ["done", ""] : ["failed", message("untick_failed")];
+  }
+}
+
+/** A failure in the user's language. */
+export function explain(error: unknown, act?: Act): string {
+  if (act?.act === "pause") return message("pause_failed");
+  if (act?.act === "resume") return message("resume_failed");
+  const known = error instanceof HostError ? textOf(error.code) : "";
+  const stem = known && message(known) ? known : textOf("internal");
+  return `${message(stem)} ${message(`${stem}_fix`)}`.trim();
+}

@@ -1,0 +1,89 @@
+/** The extensions beside ours: what each can do on this page, why, and what can be done about it. */
+import type { Extension } from "../shared/finding";
+import { button, make, message, redraw } from "../shared/page";
+import type { PausedList } from "../shared/paused";
+import type { Doing } from "./findings";
+
+type Info = chrome.management.ExtensionInfo;
+
+/** How close each access comes to what is typed; what is not named reads nothing. */
+const READS = ["content-script", "host-permission", "debugger"];
+
+/** Whether an extension can read the page as things stand. */
+export const reads = (e: Extension): boolean => READS.includes(e.access);
+
+/** The browser's own list, without ours and without themes, by ID. */
+export async function installed(): Promise<Map<string, Info>> {
+  const all = await chrome.management.getAll();
+  return new Map(all.filter((e) => e.type === "extension" && e.id !== chrome.runtime.id).map((e) => [e.id, e]));
+}
+
+/**
+ * Draws the list. judged is what the program says of this page, undefined where
+ * it says nothing: the browser alone does not tell who reads a page.
+ */
+export function drawExtensions(into: HTMLElement, judged: Extension[] | undefined, all: Map<string, Info>, doing: Doing): void {
+  const shown = judged ?? [...all.values()].filter((e) => e.enabled).map((e) => ({ id: e.id, name: e.name, version: e.version, access: "unasked" }));
+  const items = shown.map((e) => item(e, all.get(e.id), doing));
+  redraw(into,
+    make("p", "soft", message(judged ? (items.length > 0 ? "extensions_reach" : "extensions_none") : "extensions_unjudged")),
+    make("ul", "", ...items),
+    ...(items.length > 0 ? [make("p", "soft", message(FIREFOX ? "extensions_firefox" : "extensions_policy")), ...(FIREFOX ? [] : [policy()])] : []),
+  );
+}
+
+function item(e: Extension, info: Info | undefined, doing: Doing): HTMLLIElement {
+  const li = make("li", "extension", face(e, info), make("h3", "", e.name), make("p", "", message(`access_${e.access.replaceAll("-", "_")}`) || message("access_unknown")));
+  if (e.key && e.pattern) li.append(make("p", "soft", message("access_why", e.pattern, e.key)));
+  if (e.reason) li.append(make("p", "soft", e.reason));
+  if (!FIREFOX && info && e.access !== "unasked") li.append(make("div", "acts", ...acts(e, info, doing)));
+  return li;
+}
+
+/** The icon where the browser gives it, else the first letter. */
+function face(e: Extension, info: Info | undefined): HTMLElement {
+  const letter = make("span", "face", [...e.name][0]?.toUpperCase() ?? "?");
+  letter.setAttribute("aria-hidden", "true");
+  const icon = FIREFOX ? undefined : info?.icons?.find((i) => i.size >= 32) ?? info?.icons?.at(-1);
+  if (icon) {
+    const image = make("img", "");
+    image.alt = "";
+    image.addEventListener("load", () => letter.replaceChildren(image));
+    image.src = icon.url;
+  }
+  return letter;
+}
+
+function acts(e: Extension, info: Info, doing: Doing): HTMLElement[] {
+  const list: HTMLElement[] = [];
+  const { id } = e;
+  // One that could not be judged may read the page as well.
+  if (e.access !== "on-click") list.push(info.mayDisable ? named(button("pause", () => doing({ act: "pause", extension: id })), "pause", e.name) : make("span", "soft", message("pause_forced")));
+  list.push(named(button("site_access", () => doing({ act: "manage-extensions", extension: id })), "site_access", e.name));
+  // The browser itself asks before it removes anything, and only after a click here.
+  if (info.mayDisable) list.push(named(button("remove", () => void chrome.management.uninstall(id).catch(() => undefined)), "remove", e.name));
+  return list;
+}
+
+/** Says to a screen reader which extension a button is about. */
+function named(b: HTMLButtonElement, key: string, name: string): HTMLButtonElement {
+  b.setAttribute("aria-label", `${message(key)}: ${name}`);
+  return b;
+}
+
+function policy(): HTMLElement {
+  return make("p", "", make("code", "", "sallyport extensions policy"));
+}
+
+/** One item for each extension that is paused, with the way back. */
+export function pausedItems(paused: PausedList, doing: Doing): HTMLLIElement[] {
+  return Object.entries(paused).map(([extension, { name, stuck }]) => {
+    const li = make("li", "finding", make("strong", "", message(stuck ? "paused_stuck" : "paused_now", name)));
+    li.dataset["level"] = stuck ? "warn" : "info";
+    const resume = named(button("resume", () => doing({ act: "resume", extension })), "resume", name);
+    const list = make("div", "acts", resume);
+    if (stuck) list.append(button("manage_extensions", () => doing({ act: "manage-extensions", extension })));
+    li.append(list);
+    return li;
+  });
+}
