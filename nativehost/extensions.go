@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -50,13 +51,19 @@ is not analysed, so none is ever called safe.`,
 			if err != nil {
 				return message.NewError(message.NoHome, err)
 			}
+			stderr, origins := cmd.ErrOrStderr(), portal.IBKR().JudgedOrigins()
 			v, err := vaultAtHand()
-			j := addon.NewJudge(portal.IBKR().JudgedOrigins(), importedLists(cmd.ErrOrStderr(), v, err))
-			ours := []string{extension.ChromiumID, extension.FirefoxID}
+			j := addon.NewJudge(origins, importedLists(stderr, v, err))
+			look := addon.Look{Env: env, Vault: v, Origins: origins, Files: addon.ReadersFiles, Ours: []string{extension.ChromiumID, extension.FirefoxID}}
 			if v != nil {
-				ours = ourIDs(v)
+				look.Ours = ourIDs(v)
 			}
-			all := judgeProfiles(env.Profiles(), j, ours, asJSON, newProgress(cmd.ErrOrStderr()))
+			looking := look.Begin()
+			all := judgeProfiles(cmd.Context(), looking, env.Profiles(), j, asJSON, newProgress(stderr))
+			_ = looking.Remember() // what cannot be written is compared with the older look the next time
+			if looking.Forgotten != "" {
+				fmt.Fprintf(stderr, "Not compared with the last look: %s\n", looking.Forgotten)
+			}
 			if asJSON {
 				return printJSON(cmd.OutOrStdout(), extensionsList{extensionsFormat, all})
 			}
@@ -70,34 +77,36 @@ is not analysed, so none is ever called safe.`,
 
 // judgeProfiles judges one profile after the other, our own extension left out, and keeps
 // no more of each than is shown.
-func judgeProfiles(profiles []browser.Profile, j *addon.Judge, ours []string, matches bool, p *progress) []judgedProfile {
+func judgeProfiles(ctx context.Context, look *addon.Looking, profiles []browser.Profile, j *addon.Judge, matches bool, p *progress) []judgedProfile {
 	all := []judgedProfile{}
 	for _, profile := range profiles {
 		one := judgedProfile{BrowserID: profile.Browser.ID, Browser: profile.Browser.Name, Profile: addon.Clean(profile.Name, 60), Package: profile.Package, Extensions: []judgedExtension{}}
-		addons, err := addon.Inventory(profile)
-		if err != nil {
-			one.Unknown = err.Error()
+		addons := look.Profile(ctx, profile)
+		if n := len(look.Unread); n > 0 && look.Unread[n-1].Profile.Dir == profile.Dir {
+			one.Unknown = look.Unread[n-1].Reason
 		}
 		for i := range addons {
-			a := &addons[i]
-			if slices.Contains(ours, a.ID) {
-				continue
+			if !slices.Contains(look.Ours, addons[i].ID) {
+				one.Extensions = append(one.Extensions, judgedInstalled(j, &addons[i], matches))
 			}
-			e := judgedOf(j.Installed(a))
-			found := j.Matches(a)
-			if len(found) > 0 {
-				e.why = found[0]
-			}
-			if matches {
-				e.Matched = orEmpty(found)
-			}
-			e.Path, e.Enabled = "", &a.Enabled
-			one.Extensions = append(one.Extensions, e)
 			p.step()
 		}
 		all = append(all, one)
 	}
 	return all
+}
+
+func judgedInstalled(j *addon.Judge, a *addon.Addon, matches bool) judgedExtension {
+	e := judgedOf(j.Installed(a))
+	found := j.Matches(a)
+	if len(found) > 0 {
+		e.why = found[0]
+	}
+	if matches {
+		e.Matched = orEmpty(found)
+	}
+	e.Path, e.Enabled = "", &a.Enabled
+	return e
 }
 
 func assessCommand() *cobra.Command {

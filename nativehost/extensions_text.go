@@ -114,7 +114,7 @@ func printExtensions(w io.Writer, profiles []judgedProfile) error {
 	}
 	for _, p := range profiles {
 		if p.Unknown != "" {
-			fmt.Fprintf(w, "Unknown: %s.\n", finding.Plain(p.Unknown))
+			fmt.Fprintf(w, "%s, %s: unknown, because %s.\n", p.Browser, finding.Plain(p.Profile), finding.Plain(p.Unknown))
 		}
 	}
 	fmt.Fprintf(w, "%s in %s, %d of them without a hold on your broker's pages.\n", countedWord(total, "extension"), countedWord(len(profiles), "profile"), quiet)

@@ -24,60 +24,78 @@ const (
 // text is the stem of this check's texts.
 const text = "extensions_can_read_page"
 
-// Readers is the finding extensions-can-read-page for the browser that asks:
-// which of the extensions that it reports as switched on can read a page of one
-// of the origins. Each is looked up by its id in onDisk, what the browser's
-// profiles hold, because content scripts are in the manifest only; what the
-// browser reports as granted counts as well. One that is not on disk is judged
-// by the browser's report alone, and is "unknown" where that shows no access.
-// Extensions with one of ourIDs are left out, and so is what is not switched on
-// or no extension. Nothing reported is used as a path.
-func Readers(reported []message.BrowserExtension, onDisk []Addon, origins []string, ourIDs []string) finding.Finding {
-	sites := sitesOf(origins)
+// Reported judges the extensions that the browser that asks reports as switched on. The
+// first finding is extensions-can-read-page: which of them can read a page of one of
+// the judge's origins. One suspicious-extension follows for each that is no ordinary
+// reader. Each is looked up by its id in onDisk, what the browser's profiles hold,
+// because content scripts are in the manifest only; what the browser reports as
+// granted counts as well. One that is not on disk is judged by the browser's report
+// alone, and is "unknown" where that shows no access. Extensions with one of ourIDs
+// are left out, and so is what is not switched on or no extension. Nothing reported is
+// used as a path.
+func (j *Judge) Reported(reported []message.BrowserExtension, onDisk []Addon, ourIDs []string) []finding.Finding {
 	disk := make(map[string][]*Addon, len(onDisk))
 	for i := range onDisk {
 		disk[onDisk[i].ID] = append(disk[onDisk[i].ID], &onDisk[i])
 	}
 	seen := map[string]bool{}
-	var judged []finding.Extension
+	var judged []judgedOne
 	for i := range reported {
 		r := &reported[i]
 		if r.Type != "extension" || !r.Enabled || seen[r.ID] || slices.Contains(ourIDs, r.ID) {
 			continue
 		}
 		seen[r.ID] = true
-		judged = append(judged, judgeReported(r, disk[r.ID], sites))
+		judged = append(judged, j.reported(r, disk[r.ID]))
 	}
 	return conclude(judged, finding.Reported)
 }
 
-// Installed is the finding extensions-can-read-page for every browser profile
-// of this user, with no browser asked: it may lag behind a running one. The
-// rest is as for [Readers].
-func Installed(onDisk []Addon, origins []string, ourIDs []string) finding.Finding {
-	sites := sitesOf(origins)
-	var judged []finding.Extension
+// Everywhere gives the findings of [Judge.Reported] for every browser profile of this
+// user, with no browser asked: they may lag behind a running one.
+func (j *Judge) Everywhere(onDisk []Addon, ourIDs []string) []finding.Finding {
+	var judged []judgedOne
 	for i := range onDisk {
 		a := &onDisk[i]
 		if !a.Enabled || slices.Contains(ourIDs, a.ID) {
 			continue
 		}
-		e := evidence(a.ID, a.Name, a.Version, a.reach(sites))
-		e.Where = whereIs(a)
-		if e.Access == string(NotJudged) {
-			e.Reason = a.Unreadable
+		one := judgedOne{evidence(a.ID, a.Name, a.Version, a.reach(j.sites)), j.Installed(a), Match{}}
+		one.Where = whereIs(a)
+		one.why = j.reason(a, one.verdict)
+		if one.Access == string(NotJudged) {
+			one.Reason = a.Unreadable
 		}
-		judged = append(judged, e)
+		judged = append(judged, one)
 	}
 	return conclude(judged, finding.Measured)
 }
 
-func judgeReported(r *message.BrowserExtension, copies []*Addon, sites []site) finding.Extension {
+// judgedOne is one extension as a finding tells of it, and what was made of it.
+type judgedOne struct {
+	finding.Extension
+	verdict Assessment
+	why     Match
+}
+
+// reason is the first of the reasons for an exposure that somebody will be told of.
+func (j *Judge) reason(a *Addon, s Assessment) Match {
+	if s.Verdict == Stop || s.Verdict == Review {
+		if all := j.Matches(a); len(all) > 0 {
+			return all[0]
+		}
+	}
+	return Match{}
+}
+
+func (j *Judge) reported(r *message.BrowserExtension, copies []*Addon) judgedOne {
 	reach := Reach{Access: NotJudged}
 	reason := "not found in this browser's profile"
 	where := ""
+	hosts := reportedHosts(r)
+	one := judgedOne{verdict: Assessment{Verdict: NoVerdict}}
 	for i, a := range bestCopies(copies, r.Version) {
-		found := a.reach(sites)
+		found := a.reach(j.sites)
 		if i == 0 || closer(found.Access, reach.Access) {
 			reach, reason = found, a.Unreadable
 		}
@@ -87,16 +105,36 @@ func judgeReported(r *message.BrowserExtension, copies []*Addon, sites []site) f
 		case where != at:
 			where = a.Profile.Browser.Name
 		}
+		// The browser knows better than its files what is on, and what is granted.
+		now := *a
+		now.Enabled, now.Granted = true, append(slices.Clip(now.Granted), hosts...)
+		if s := j.Installed(&now); i == 0 || louder(s.Verdict, one.verdict.Verdict) {
+			one.verdict, one.why = s, j.reason(&now, s)
+		}
 	}
-	if granted := reportedReach(r, sites); granted.Access.Reads() && !reach.Access.Reads() {
+	alone := Addon{ID: r.ID, Version: Clean(r.Version, maxName), Enabled: true, Manifest: Manifest{Permissions: r.Permissions, Hosts: hosts}}
+	alone.declare(r.Name, r.ID)
+	if len(copies) == 0 {
+		if s := j.Installed(&alone); s.Verdict != Expected || s.Effective > A0 {
+			one.verdict, one.why = s, j.reason(&alone, s)
+		}
+	}
+	if granted := alone.reach(j.sites); granted.Access.Reads() && !reach.Access.Reads() {
 		reach = granted
 	}
-	e := evidence(r.ID, shownName(r.Name, r.ID), r.Version, reach)
-	e.Where = where
+	one.Extension = evidence(r.ID, alone.Name, r.Version, reach)
+	one.Where = where
 	if reach.Access == NotJudged {
-		e.Reason = reason
+		one.Reason = reason
 	}
-	return e
+	return one
+}
+
+// louder orders verdicts from stop to expected; what could not be judged is between
+// what asks for something and what does not.
+func louder(a, b Verdict) bool {
+	order := []Verdict{Stop, Review, NoVerdict, Note, Expected}
+	return slices.Index(order, a) < slices.Index(order, b)
 }
 
 // bestCopies are the copies of the version that runs, else all: several
@@ -114,16 +152,15 @@ func bestCopies(copies []*Addon, version string) []*Addon {
 	return copies
 }
 
-// reportedReach judges what the browser itself reports as granted now.
-func reportedReach(r *message.BrowserExtension, sites []site) Reach {
+// reportedHosts are what the browser itself reports as granted now.
+func reportedHosts(r *message.BrowserExtension) []Host {
 	hosts := make([]Host, 0, len(r.HostPermissions))
 	for _, t := range r.HostPermissions {
 		if pattern, err := ParsePattern(t); err == nil {
 			hosts = append(hosts, Host{Key: "host_permissions", Pattern: pattern})
 		}
 	}
-	m := Manifest{Permissions: r.Permissions, Hosts: hosts}
-	return m.declared(sites).reach()
+	return hosts
 }
 
 // closeness orders accesses from what matters most to what matters least.
@@ -146,10 +183,9 @@ func evidence(id, name, version string, r Reach) finding.Extension {
 	}
 }
 
-// conclude makes the finding of all extensions that were judged. It is never
-// louder than info: most readers are a password manager or a blocker.
-func conclude(judged []finding.Extension, basis finding.Basis) finding.Finding {
-	slices.SortStableFunc(judged, func(a, b finding.Extension) int {
+// conclude makes the findings of all extensions that were judged.
+func conclude(judged []judgedOne, basis finding.Basis) []finding.Finding {
+	slices.SortStableFunc(judged, func(a, b judgedOne) int {
 		return cmp.Or(
 			slices.Index(closeness, Access(a.Access))-slices.Index(closeness, Access(b.Access)),
 			strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)),
@@ -157,6 +193,22 @@ func conclude(judged []finding.Extension, basis finding.Basis) finding.Finding {
 			strings.Compare(a.Where, b.Where),
 		)
 	})
+	listed := make([]finding.Extension, len(judged))
+	for i := range judged {
+		one := &judged[i]
+		s := &one.verdict
+		one.Verdict, one.Role = string(s.Verdict), string(s.Role)
+		if s.Verdict != NoVerdict && s.Unjudged == "" {
+			one.Exposure = s.Effective.String()
+		}
+		listed[i] = one.Extension
+	}
+	return append([]finding.Finding{readers(listed, basis)}, suspicious(judged, basis)...)
+}
+
+// readers is the finding about all that can read the page. It is never louder than
+// info: most of them are a password manager or a blocker.
+func readers(judged []finding.Extension, basis finding.Basis) finding.Finding {
 	var shown, readers, unjudged []finding.Extension
 	var parts []string
 	for _, e := range judged {
@@ -166,7 +218,7 @@ func conclude(judged []finding.Extension, basis finding.Basis) finding.Finding {
 		case access == NotJudged:
 			unjudged = append(unjudged, e)
 		}
-		if e.Access != string(NoAccess) {
+		if e.Access != string(NoAccess) || e.Exposure > A0.String() {
 			shown = append(shown, e)
 		}
 		if e.Access != string(NoAccess) && e.Access != string(OnClick) {

@@ -36,6 +36,15 @@ const (
 	onlyOnClick      = `{"manifest_version": 3, "permissions": ["activeTab"]}`
 )
 
+// readersOf and installedOf are the finding that groups all.
+func readersOf(list []message.BrowserExtension, disk []Addon, origins []string, ours []string) finding.Finding {
+	return NewJudge(origins, nil).Reported(list, disk, ours)[0]
+}
+
+func installedOf(disk []Addon, origins []string, ours []string) finding.Finding {
+	return NewJudge(origins, nil).Everywhere(disk, ours)[0]
+}
+
 func TestReaders(t *testing.T) {
 	disabled := reported("off", "Off", "<all_urls>")
 	disabled.Enabled = false
@@ -81,7 +90,7 @@ func TestReaders(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			f := Readers(tt.reported, chromiumDisk, brokerOrigins, []string{ourID})
+			f := readersOf(tt.reported, chromiumDisk, brokerOrigins, []string{ourID})
 			assert.Equal(t, finding.ExtensionsCanReadPage, f.ID)
 			assert.Equal(t, finding.Info, f.Level, "never an alarm")
 			assert.Equal(t, finding.Reported, f.Basis)
@@ -107,12 +116,12 @@ func TestReadersWithSeveralProfiles(t *testing.T) {
 	same := onDisk(t, "x", noReach)
 
 	// The version that runs is judged, whatever the others hold.
-	f := Readers([]message.BrowserExtension{reported("x", "X")}, []Addon{old, other}, brokerOrigins, nil)
+	f := readersOf([]message.BrowserExtension{reported("x", "X")}, []Addon{old, other}, brokerOrigins, nil)
 	require.Equal(t, finding.Fail, f.Outcome)
 	assert.Equal(t, "Chromium, Person 2", f.Evidence.Extensions[0].Where)
 
 	// Of two with the same version, the closer; and which profile is not said.
-	f = Readers([]message.BrowserExtension{reported("x", "X")}, []Addon{same, other}, brokerOrigins, nil)
+	f = readersOf([]message.BrowserExtension{reported("x", "X")}, []Addon{same, other}, brokerOrigins, nil)
 	require.Equal(t, finding.Fail, f.Outcome)
 	assert.Equal(t, "Chromium", f.Evidence.Extensions[0].Where)
 }
@@ -120,7 +129,7 @@ func TestReadersWithSeveralProfiles(t *testing.T) {
 func TestFingerprintIsNewsOnlyWhenTheReadersChange(t *testing.T) {
 	disk := []Addon{onDisk(t, "a", scriptEverywhere), onDisk(t, "b", scriptEverywhere), onDisk(t, "c", noReach)}
 	print := func(list ...message.BrowserExtension) string {
-		return Readers(list, disk, brokerOrigins, nil).Fingerprint
+		return readersOf(list, disk, brokerOrigins, nil).Fingerprint
 	}
 	a, b, c := reported("a", "A"), reported("b", "B"), reported("c", "C")
 	renamed := a
@@ -139,7 +148,7 @@ func TestManyReadersAreNamedBriefly(t *testing.T) {
 	for i := range 1000 {
 		list = append(list, reported(fmt.Sprintf("id%04d", i), fmt.Sprintf("Name %04d", i), "<all_urls>"))
 	}
-	f := Readers(list, nil, brokerOrigins, nil)
+	f := readersOf(list, nil, brokerOrigins, nil)
 	assert.Equal(t, []string{"1000", "Name 0000, Name 0001, Name 0002, Name 0003, Name 0004 (+995)"}, f.Args)
 	assert.Len(t, f.Evidence.Extensions, maxListed)
 	assert.Equal(t, []finding.Remedy{finding.Launch, finding.ManageExtensions}, f.Remedies)
@@ -149,7 +158,7 @@ func TestNothingHiddenReachesTheFinding(t *testing.T) {
 	nasty := "\u202eevil\x1b]8;;\x07" + strings.Repeat("A", 5000)
 	r := reported(nasty, nasty, "https://*/*\u202e"+strings.Repeat("B", 5000))
 	r.Version = nasty
-	f := Readers([]message.BrowserExtension{r}, nil, brokerOrigins, nil)
+	f := readersOf([]message.BrowserExtension{r}, nil, brokerOrigins, nil)
 	require.Len(t, f.Evidence.Extensions, 1)
 	e := f.Evidence.Extensions[0]
 	for _, s := range append(f.Args, e.ID, e.Name, e.Version, e.Pattern, e.Where) {
@@ -167,7 +176,7 @@ func TestInstalled(t *testing.T) {
 	off.Enabled = false
 	unreadable := Addon{ID: "u", Name: "U", Enabled: true, Unreadable: "its manifest is not on disk"}
 
-	f := Installed([]Addon{onDisk(t, "a", scriptEverywhere), second, off, onDisk(t, ourID, scriptEverywhere), unreadable, onDisk(t, "c", noReach)}, brokerOrigins, []string{ourID})
+	f := installedOf([]Addon{onDisk(t, "a", scriptEverywhere), second, off, onDisk(t, ourID, scriptEverywhere), unreadable, onDisk(t, "c", noReach)}, brokerOrigins, []string{ourID})
 	assert.Equal(t, finding.Fail, f.Outcome)
 	assert.Equal(t, finding.Measured, f.Basis)
 	assert.Equal(t, []string{"1", "Disk a"}, f.Args)
@@ -176,12 +185,12 @@ func TestInstalled(t *testing.T) {
 	assert.Equal(t, "Chromium, Work", f.Evidence.Extensions[1].Where)
 	assert.Equal(t, "its manifest is not on disk", f.Evidence.Extensions[2].Reason)
 
-	f = Installed([]Addon{unreadable}, brokerOrigins, nil)
+	f = installedOf([]Addon{unreadable}, brokerOrigins, nil)
 	assert.Equal(t, finding.Unknown, f.Outcome)
-	f = Installed([]Addon{onDisk(t, "c", noReach), off}, brokerOrigins, nil)
+	f = installedOf([]Addon{onDisk(t, "c", noReach), off}, brokerOrigins, nil)
 	assert.Equal(t, finding.Pass, f.Outcome)
 	assert.Equal(t, []string{"1"}, f.Args)
-	assert.Equal(t, finding.Pass, Installed(nil, nil, nil).Outcome)
+	assert.Equal(t, finding.Pass, installedOf(nil, nil, nil).Outcome)
 }
 
 // The finding of Debian's uBlock Origin in a real Firefox profile, as the
@@ -192,7 +201,7 @@ func TestADebianBlockerIsAReaderAndNoAlarm(t *testing.T) {
 	require.NoError(t, err)
 	m, err := ParseManifest(raw)
 	require.NoError(t, err)
-	f := Readers([]message.BrowserExtension{reported("uBlock0@raymondhill.net", "uBlock Origin")},
+	f := readersOf([]message.BrowserExtension{reported("uBlock0@raymondhill.net", "uBlock Origin")},
 		[]Addon{{ID: "uBlock0@raymondhill.net", Version: m.Version, Enabled: true, Manifest: m}}, brokerOrigins, []string{ourID})
 	assert.Equal(t, finding.Fail, f.Outcome)
 	assert.Equal(t, finding.Info, f.Level)

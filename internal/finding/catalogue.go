@@ -23,6 +23,7 @@ func Catalogue() []Check {
 		{BrowserSync, "Does a browser copy passwords and tabs to other devices?", []Basis{Measured}, Info},
 		{PasswordSaving, "Will a browser offer to save my password?", []Basis{Measured}, Info},
 		{SessionIdle, "Am I still signed in without using the portal?", []Basis{Reported}, Warn},
+		{SuspiciousExtension, "Does anything speak against one of my extensions?", []Basis{Reported, Measured}, Danger},
 		{SharedMachine, "Do other people use this machine?", []Basis{Measured}, Warn},
 		{RemoteControl, "Is someone controlling or watching this screen?", []Basis{Measured}, Danger},
 		{TLSInterception, "Does anyone read along on the way to my broker?", []Basis{Measured}, Danger},

@@ -25,6 +25,8 @@ const (
 	RememberedName ID = "remembered-name"
 	// ExtensionsCanReadPage groups the installed extensions that can read the page.
 	ExtensionsCanReadPage ID = "extensions-can-read-page"
+	// SuspiciousExtension is one installed extension that something speaks against.
+	SuspiciousExtension ID = "suspicious-extension"
 	// SharedMachine says whether other people use this machine.
 	SharedMachine ID = "shared-machine"
 	// RemoteControl says whether a remote-control program has this machine's screen.
@@ -151,10 +153,12 @@ type Evidence struct {
 	State    string `json:"state,omitempty"`
 	Kind     string `json:"kind,omitempty"`
 	Language string `json:"language,omitempty"`
-	// Extensions lists installed extensions (extensions-can-read-page, hardened-profile).
+	// Extensions lists installed extensions (extensions-can-read-page,
+	// suspicious-extension, hardened-profile).
 	Extensions []Extension `json:"extensions,omitempty"`
 	// Signals lists what a check saw, one entry a source (shared-machine,
-	// remote-control, tls-interception) or a difference (hardened-profile).
+	// remote-control, tls-interception), one a kind of evidence
+	// (suspicious-extension) or a difference (hardened-profile).
 	Signals []Signal `json:"signals,omitempty"`
 	// Controls lists what a hardened profile was asked to enforce (hardened-profile).
 	Controls []Control `json:"controls,omitempty"`
@@ -167,9 +171,17 @@ type Extension struct {
 	ID      string `json:"id"`
 	Name    string `json:"name"`
 	Version string `json:"version"`
-	// Access is "content-script", "host-permission", "debugger", "on-click",
+	// Access is "content-script", "host-permission", "debugger", "capture", "on-click",
 	// "unknown" or "none": how it reaches the page.
 	Access string `json:"access"`
+	// Exposure is "A0" to "A4", from nothing to everything that it can do on the broker's pages
+	// as things stand; Verdict is "stop", "review", "note", "expected" or "unknown". Both are
+	// empty where nobody judged it.
+	Exposure string `json:"exposure,omitempty"`
+	Verdict  string `json:"verdict,omitempty"`
+	// Role is "password", "blocker", "accessibility" or "developer" for the genuine copy of a
+	// well-known tool.
+	Role string `json:"role,omitempty"`
 	// Key and Pattern are the manifest key and the match pattern that gave access.
 	Key     string `json:"key,omitempty"`
 	Pattern string `json:"pattern,omitempty"`

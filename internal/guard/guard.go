@@ -28,6 +28,7 @@ import (
 const (
 	machineAge   = 5 * time.Second
 	inventoryAge = 10 * time.Second
+	listsAge     = time.Minute
 )
 
 // filesWait bounds the look at the files of extensions. The card waits less for
@@ -53,6 +54,7 @@ type Guard struct {
 
 	machine   cached[[]finding.Finding]
 	inventory cached[[]addon.Addon]
+	lists     cached[*addon.Lists]
 
 	keptOfPortal, keptOfPractice ahead[keptHere]
 }
@@ -76,6 +78,7 @@ func New(v *vault.Vault, ours func() []string, inside func() []finding.Finding) 
 		keptOfPractice: ahead[keptHere]{age: keptAge, get: lookAtKept(portal.Practice())},
 	}
 	g.inventory.get = g.callersAddons
+	g.lists = cached[*addon.Lists]{age: listsAge, get: g.importedLists}
 	return g
 }
 
@@ -129,7 +132,8 @@ func (g *Guard) Page(ctx context.Context, q message.AdviseRequest) []finding.Fin
 	if q.Page.SignedIn && q.Page.IdleMinutes > 0 {
 		findings = append(findings, idle(q.Page.IdleMinutes, now))
 	}
-	return append(findings, addon.Readers(q.Extensions, g.inventory.fetch(ctx), judgedOrigins(q.Page.Origin), g.ours()))
+	judge := addon.NewJudge(judgedOrigins(q.Page.Origin), g.lists.fetch(ctx))
+	return append(findings, judge.Reported(q.Extensions, g.inventory.fetch(ctx), g.ours())...)
 }
 
 // judgedOrigins is the set of origins that an extension must reach to count as
@@ -231,6 +235,16 @@ func (g *Guard) callersAddons(ctx context.Context) []addon.Addon {
 	// the report, and is compared with the older look the next time.
 	g.remembering.Go(func() { _ = look.Remember() })
 	return all
+}
+
+// importedLists are the user's lists of known extensions. Trouble with the state is told by
+// the report; a page is judged without them then.
+func (g *Guard) importedLists(context.Context) *addon.Lists {
+	feeds, err := addon.Feeds(g.vault)
+	if err != nil {
+		return nil
+	}
+	return addon.NewLists(feeds)
 }
 
 // cached keeps a sensor's answer for a while. Concurrent callers share one run.

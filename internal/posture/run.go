@@ -86,20 +86,22 @@ func installedExtensions(ctx context.Context, p portal.Portal, s Sources) []find
 		return []finding.Finding{unknownExtensions(err.Error())}
 	}
 	look := addon.Look{Env: env, Vault: s.Vault, Origins: p.JudgedOrigins(), Files: addon.AllFiles, Ours: s.Ours}.Begin()
-	found := addon.Installed(look.Profiles(ctx, env.Profiles()), p.JudgedOrigins(), s.Ours)
-	_ = look.Remember() // trouble with the state is a finding of its own
+	feeds, _ := addon.Feeds(s.Vault) // trouble with the state is a finding of its own
+	judge := addon.NewJudge(p.JudgedOrigins(), addon.NewLists(feeds))
+	found := judge.Everywhere(look.Profiles(ctx, env.Profiles()), s.Ours)
+	_ = look.Remember()
 	if len(look.Unread) == 0 {
-		return []finding.Finding{found}
+		return found
 	}
 	var unread []string
 	for _, u := range look.Unread[:min(len(look.Unread), maxUnread)] {
 		unread = append(unread, u.String())
 	}
 	unknown := unknownExtensions(strings.Join(unread, "; "))
-	if found.Outcome == finding.Pass {
-		return []finding.Finding{unknown}
+	if found[0].Outcome == finding.Pass {
+		found = found[1:]
 	}
-	return []finding.Finding{found, unknown}
+	return append(found, unknown)
 }
 
 // maxUnread is how many profiles that could not be read are named.

@@ -30,6 +30,10 @@ export const RememberedName: ID = "remembered-name";
  */
 export const ExtensionsCanReadPage: ID = "extensions-can-read-page";
 /**
+ * SuspiciousExtension is one installed extension that something speaks against.
+ */
+export const SuspiciousExtension: ID = "suspicious-extension";
+/**
  * SharedMachine says whether other people use this machine.
  */
 export const SharedMachine: ID = "shared-machine";
@@ -231,12 +235,14 @@ export interface Evidence {
   kind?: string;
   language?: string;
   /**
-   * Extensions lists installed extensions (extensions-can-read-page, hardened-profile).
+   * Extensions lists installed extensions (extensions-can-read-page,
+   * suspicious-extension, hardened-profile).
    */
   extensions?: Extension[];
   /**
    * Signals lists what a check saw, one entry a source (shared-machine,
-   * remote-control, tls-interception) or a difference (hardened-profile).
+   * remote-control, tls-interception), one a kind of evidence
+   * (suspicious-extension) or a difference (hardened-profile).
    */
   signals?: Signal[];
   /**
@@ -256,10 +262,22 @@ export interface Extension {
   name: string;
   version: string;
   /**
-   * Access is "content-script", "host-permission", "debugger", "on-click",
+   * Access is "content-script", "host-permission", "debugger", "capture", "on-click",
    * "unknown" or "none": how it reaches the page.
    */
   access: string;
+  /**
+   * Exposure is "A0" to "A4", from nothing to everything that it can do on the broker's pages
+   * as things stand; Verdict is "stop", "review", "note", "expected" or "unknown". Both are
+   * empty where nobody judged it.
+   */
+  exposure?: string;
+  verdict?: string;
+  /**
+   * Role is "password", "blocker", "accessibility" or "developer" for the genuine copy of a
+   * well-known tool.
+   */
+  role?: string;
   /**
    * Key and Pattern are the manifest key and the match pattern that gave access.
    */
