@@ -94,7 +94,9 @@ func (a *Addon) effective(sites []site) subject {
 func Inventory(p browser.Profile) ([]Addon, error) {
 	var all []Addon
 	var err error
-	if p.Browser.Family == browser.Firefox {
+	if p.Unreadable != "" {
+		err = errors.New(p.Unreadable)
+	} else if p.Browser.Family == browser.Firefox {
 		all, err = firefoxInventory(p)
 	} else {
 		all, err = chromiumInventory(p)

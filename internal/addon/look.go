@@ -81,7 +81,11 @@ func (l Look) begin(i inspector, now time.Time) *Looking {
 func (l *Looking) Profile(ctx context.Context, p browser.Profile) []Addon {
 	all, err := Inventory(p)
 	if err != nil {
-		l.Unread = append(l.Unread, Unread{p, plainReason(err)})
+		reason := p.Unreadable
+		if reason == "" {
+			reason = plainReason(err)
+		}
+		l.Unread = append(l.Unread, Unread{p, reason})
 		return nil
 	}
 	theirs := make([]*Addon, 0, len(all))

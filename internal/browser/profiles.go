@@ -1,6 +1,8 @@
 package browser
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -16,13 +18,18 @@ type Profile struct {
 	// Name is the name that the user gave the profile, else the folder's name.
 	// It is untrusted text.
 	Name string
+	// Unreadable says, in a few English words, why nothing of it can be read: its
+	// folder, or the list that it would be in, is closed to this user. Empty where
+	// that is not known to be so.
+	Unreadable string
 	// Package is "snap" or "flatpak" when the folder belongs to a browser that
 	// is packaged so.
 	Package string
 }
 
-// Profiles lists the browser profiles of this user, in the table's order. It
-// reads what it can: a folder that cannot be read contributes nothing.
+// Profiles lists the browser profiles of this user, in the table's order. A
+// folder of profiles that is there and cannot be read is in the list, in place
+// of its profiles, with the reason.
 func (e Env) Profiles() []Profile {
 	var all []Profile
 	seen := map[string]bool{}
@@ -55,12 +62,29 @@ func ProfilesIn(b Browser, userData string) []Profile {
 	return chromiumProfiles(b, userData)
 }
 
+// closed is a profile that stands for what cannot be looked into.
+func closed(b Browser, userData, dir, name string, err error) Profile {
+	why := "it cannot be read"
+	if errors.Is(err, fs.ErrPermission) {
+		why = "this user may not read it"
+	}
+	return Profile{Browser: b, UserData: userData, Dir: dir, Name: name, Unreadable: why}
+}
+
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
 }
 
-func isPlain(folder, name string) bool {
+// there reports whether a folder holds something of a name that is no folder: a
+// file, or what somebody put in its place, which its reader then refuses.
+func there(folder, name string) (bool, error) {
 	info, err := os.Lstat(filepath.Join(folder, name))
-	return err == nil && info.Mode().IsRegular()
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+		return false, err
+	}
+	return !info.IsDir(), nil
 }

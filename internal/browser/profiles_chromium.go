@@ -2,8 +2,11 @@ package browser
 
 import (
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // maxLocalState bounds "Local State", which holds more than profile names.
@@ -12,24 +15,33 @@ const maxLocalState = 32 << 20
 // chromiumProfiles lists the folders that hold "Preferences" or "Secure
 // Preferences": the user-data folder itself (Opera), then its subfolders.
 func chromiumProfiles(b Browser, userData string) []Profile {
+	entries, err := os.ReadDir(userData)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return []Profile{closed(b, userData, userData, filepath.Base(userData), err)}
+	}
 	names := profileNames(userData)
 	var all []Profile
 	add := func(dir string) {
-		if !isPlain(dir, "Preferences") && !isPlain(dir, "Secure Preferences") {
-			return
-		}
 		folder := filepath.Base(dir)
 		name := names[folder]
 		if name == "" {
 			name = folder
 		}
-		all = append(all, Profile{Browser: b, UserData: userData, Dir: dir, Name: name})
+		found, err := there(dir, "Preferences")
+		if err == nil && !found {
+			found, err = there(dir, "Secure Preferences")
+		}
+		switch {
+		case found:
+			all = append(all, Profile{Browser: b, UserData: userData, Dir: dir, Name: name})
+		case err != nil && isProfile(folder, names):
+			all = append(all, closed(b, userData, dir, name, err))
+		}
 	}
 	add(userData)
-	entries, err := os.ReadDir(userData)
-	if err != nil {
-		return all
-	}
 	for _, entry := range entries {
 		// The browser's own two: the profile picker's, and the guest window's,
 		// in which no user's extension runs.
@@ -41,6 +53,12 @@ func chromiumProfiles(b Browser, userData string) []Profile {
 		}
 	}
 	return all
+}
+
+// isProfile tells a profile by its folder's name, for one that is closed.
+func isProfile(folder string, names map[string]string) bool {
+	_, named := names[folder]
+	return named || folder == "Default" || strings.HasPrefix(folder, "Profile ")
 }
 
 // profileNames maps profile folders to the names that the user gave them. It

@@ -1,6 +1,9 @@
 package browser
 
 import (
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,16 +25,30 @@ func firefoxProfiles(b Browser, userData string) []Profile {
 		if relative {
 			dir = filepath.Join(userData, dir)
 		}
-		known := slices.ContainsFunc(all, func(p Profile) bool { return p.Dir == dir })
-		if known || !isFolder(dir) {
+		if slices.ContainsFunc(all, func(p Profile) bool { return p.Dir == dir }) {
 			return
 		}
 		if name == "" {
 			name = filepath.Base(dir)
 		}
+		folder, err := os.Open(dir)
+		switch {
+		case errors.Is(err, fs.ErrPermission):
+			all = append(all, closed(b, userData, dir, name, err))
+			return
+		case err != nil:
+			return
+		}
+		folder.Close()
+		if !isFolder(dir) {
+			return
+		}
 		all = append(all, Profile{Browser: b, UserData: userData, Dir: dir, Name: name})
 	}
-	list := readINI(filepath.Join(userData, "profiles.ini"))
+	list, err := loadINI(filepath.Join(userData, "profiles.ini"))
+	if err != nil {
+		all = append(all, closed(b, userData, userData, filepath.Base(userData), err))
+	}
 	for _, s := range list {
 		if strings.HasPrefix(s.name, "Profile") {
 			add(s.keys["Name"], s.keys["Path"], s.keys["IsRelative"] != "0")
@@ -90,11 +107,17 @@ type iniSection struct {
 // readINI reads the sections of an INI file in their order. A file that cannot
 // be read has none; a line that is neither section nor key is skipped.
 func readINI(path string) []iniSection {
+	sections, _ := loadINI(path) // of these files, what cannot be read is not missed
+	return sections
+}
+
+// loadINI is readINI for a file that is missed where it is there and cannot be read.
+func loadINI(path string) ([]iniSection, error) {
 	raw, err := ReadFile(path, maxINI)
-	if err != nil {
-		return nil
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
 	}
-	return parseINI(string(raw))
+	return parseINI(string(raw)), err
 }
 
 func parseINI(text string) []iniSection {

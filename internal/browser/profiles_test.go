@@ -99,6 +99,25 @@ func TestProfilesOnOtherSystems(t *testing.T) {
 	assert.Empty(t, Env{OS: "plan9", Home: "/home/user"}.Profiles())
 }
 
+func TestWhatCannotBeReadIsInTheList(t *testing.T) {
+	e := at(t, "linux", nil)
+	home := filepath.Join(e.Root, "home/user")
+	write(t, filepath.Join(home, ".config/vivaldi"), "a file where a folder should be")
+	write(t, filepath.Join(home, ".config/google-chrome/Default/Preferences"), "{}")
+	// What is named like the list, but is none.
+	require.NoError(t, os.MkdirAll(filepath.Join(home, ".zen/profiles.ini"), 0o755))
+
+	got := map[string]string{}
+	for _, p := range e.Profiles() {
+		got[p.Browser.ID+": "+p.Name] = p.Unreadable
+	}
+	assert.Equal(t, map[string]string{
+		"chrome: Default":  "",
+		"vivaldi: vivaldi": "it cannot be read",
+		"zen: .zen":        "it cannot be read",
+	}, got)
+}
+
 func FuzzINI(f *testing.F) {
 	f.Add("[Profile0]\nName=default\nIsRelative=1\nPath=a.default\n")
 	f.Add("\ufeff[a]\r\nb\r\n=\r\n;c=d\n[]\n[\n]")

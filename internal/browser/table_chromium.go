@@ -136,6 +136,12 @@ func chromiumFamily() []Browser {
 		},
 		{
 			ID: "opera-gx", Name: "Opera GX", Family: Chromium,
+			Darwin: Layout{
+				Binaries:  []Place{{Path: "/Applications/Opera GX.app/Contents/MacOS/Opera", Evidence: Unverified}},
+				Data:      []Place{{Path: "$SUPPORT/com.operasoftware.OperaGX", Evidence: Unverified}},
+				Manifests: []Place{{Path: "$SUPPORT/com.operasoftware.OperaGX/NativeMessagingHosts", Evidence: Unverified}},
+				Placement: ByUser,
+			},
 			Windows: Layout{
 				Binaries: []Place{{Path: "$LOCAL/Programs/Opera GX/opera.exe", Evidence: Unverified}},
 				Data:     []Place{{Path: "$ROAMING/Opera Software/Opera GX Stable", Evidence: Unverified}},
@@ -195,6 +201,13 @@ func chromiumFamily() []Browser {
 				Data:      []Place{{Path: "$SUPPORT/Arc/User Data", Evidence: Source}},
 				Manifests: []Place{{Path: "$SUPPORT/Arc/User Data/NativeMessagingHosts", Evidence: Installer}},
 				Placement: ByUser,
+			},
+			// It is a packaged app there; what follows the name is its publisher.
+			Windows: Layout{
+				Binaries:     []Place{{Path: "$LOCAL/Microsoft/WindowsApps/Arc.exe", Evidence: Unverified}},
+				Data:         []Place{{Path: "$LOCAL/Packages/TheBrowserCompany.Arc_ttt1ap7aakyb4/LocalCache/Local/Arc/User Data", Evidence: Unverified}},
+				ManifestKeys: []Place{{Path: `SOFTWARE\Google\Chrome\NativeMessagingHosts`, Evidence: Unverified}},
+				Placement:    ByUser,
 			},
 		},
 		{
@@ -295,8 +308,11 @@ func edge(id, name string, p edgePaths, packaged ...Place) Browser {
 func brave(id, name, suffix, linuxBinary string, packaged ...Place) Browser {
 	folder := "BraveSoftware/Brave-Browser" + suffix
 	app := "Brave Browser"
+	// Before it was built on Chromium, and a while after, it was here.
+	older := []Place{{Path: "$ROAMING/brave", Evidence: Source}}
 	if suffix != "" {
 		app += " " + suffix[1:]
+		older = nil
 	}
 	return Browser{
 		ID: id, Name: name, Family: Chromium,
@@ -317,7 +333,7 @@ func brave(id, name, suffix, linuxBinary string, packaged ...Place) Browser {
 				{Path: "$PROGRAMS/" + folder + "/Application/brave.exe", Evidence: Unverified},
 				{Path: "$LOCAL/" + folder + "/Application/brave.exe", Evidence: Unverified},
 			},
-			Data: []Place{{Path: "$LOCAL/" + folder + "/User Data", Evidence: Source}},
+			Data: append([]Place{{Path: "$LOCAL/" + folder + "/User Data", Evidence: Source}}, older...),
 			ManifestKeys: []Place{
 				{Path: `SOFTWARE\BraveSoftware\Brave-Browser\NativeMessagingHosts`, Evidence: Installer},
 				{Path: `SOFTWARE\Google\Chrome\NativeMessagingHosts`, Evidence: Installer},

@@ -31,7 +31,9 @@ func firefoxFamily() []Browser {
 				},
 				Data: append([]Place{
 					{Path: "$HOME/snap/firefox/common/.mozilla/firefox", Evidence: Source, Package: "snap"},
+					{Path: "$HOME/snap/firefox/common/.config/mozilla/firefox", Evidence: Unverified, Package: "snap"},
 					{Path: "$HOME/.var/app/org.mozilla.firefox/.mozilla/firefox", Evidence: Unverified, Package: "flatpak"},
+					{Path: "$HOME/.var/app/org.mozilla.firefox/config/mozilla/firefox", Evidence: Unverified, Package: "flatpak"},
 				}, firefoxData...),
 				Manifests: mozillaManifests,
 				Placement: SignedSideload,
@@ -118,6 +120,7 @@ func firefoxFamily() []Browser {
 				},
 				Data: []Place{
 					{Path: "$HOME/.librewolf", Evidence: Unverified},
+					{Path: "$CONFIG/librewolf/librewolf", Evidence: Unverified},
 					{Path: "$HOME/.var/app/io.gitlab.librewolf-community/.librewolf", Evidence: Unverified, Package: "flatpak"},
 				},
 				Manifests: []Place{{Path: "$HOME/.librewolf/native-messaging-hosts", Evidence: Installer}},
@@ -142,8 +145,11 @@ func firefoxFamily() []Browser {
 		{
 			ID: "waterfox", Name: "Waterfox", Family: Firefox,
 			Linux: Layout{
-				Binaries:  []Place{{Path: "/opt/waterfox/waterfox", Evidence: Unverified}},
-				Data:      []Place{{Path: "$HOME/.waterfox", Evidence: Unverified}},
+				Binaries: []Place{{Path: "/opt/waterfox/waterfox", Evidence: Unverified}},
+				Data: []Place{
+					{Path: "$HOME/.waterfox", Evidence: Unverified},
+					{Path: "$HOME/.var/app/net.waterfox.waterfox/.waterfox", Evidence: Unverified, Package: "flatpak"},
+				},
 				Manifests: []Place{{Path: "$HOME/.waterfox/native-messaging-hosts", Evidence: Installer}},
 				Placement: SignedSideload,
 			},
@@ -168,7 +174,10 @@ func firefoxFamily() []Browser {
 					{Path: "/opt/zen-browser-bin/zen-bin", Evidence: Unverified},
 					{Path: "/opt/zen/zen", Evidence: Unverified},
 				},
-				Data:      []Place{{Path: "$HOME/.zen", Evidence: Unverified}},
+				Data: []Place{
+					{Path: "$HOME/.zen", Evidence: Unverified},
+					{Path: "$HOME/.var/app/app.zen_browser.zen/.zen", Evidence: Unverified, Package: "flatpak"},
+				},
 				Manifests: append(mozillaManifests[:1:1], Place{Path: "$HOME/.zen/native-messaging-hosts", Evidence: Unverified}),
 				Placement: SignedSideload,
 			},
@@ -188,8 +197,11 @@ func firefoxFamily() []Browser {
 		{
 			ID: "floorp", Name: "Floorp", Family: Firefox,
 			Linux: Layout{
-				Binaries:  []Place{{Path: "/usr/lib/floorp/floorp", Evidence: Unverified}},
-				Data:      []Place{{Path: "$HOME/.floorp", Evidence: Unverified}},
+				Binaries: []Place{{Path: "/usr/lib/floorp/floorp", Evidence: Unverified}},
+				Data: []Place{
+					{Path: "$HOME/.floorp", Evidence: Unverified},
+					{Path: "$HOME/.var/app/one.ablaze.floorp/.floorp", Evidence: Unverified, Package: "flatpak"},
+				},
 				Manifests: append(mozillaManifests[:1:1], Place{Path: "$HOME/.floorp/native-messaging-hosts", Evidence: Unverified}),
 				Placement: SignedSideload,
 			},
