@@ -32,8 +32,15 @@ func readName(text string) (host, shown string, ok bool) {
 	if len(text) > 4*maxHost {
 		return text, text, false
 	}
+	if plain {
+		// A label that is Punycode of nothing is no label; the library drops it.
+		empty := strings.Contains(text+".", "xn--.")
+		if shown, err := browserIDNA().ToUnicode(text); err == nil && !empty && !strings.ContainsFunc(text, forbidden) {
+			return text, shown, true
+		}
+	}
 	host, err := browserIDNA().ToASCII(text)
-	if err == nil && !strings.ContainsFunc(host, forbidden) {
+	if err == nil && !plain && !strings.ContainsFunc(host, forbidden) {
 		shown, err = browserIDNA().ToUnicode(host)
 		if err == nil {
 			return host, shown, true

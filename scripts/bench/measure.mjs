@@ -188,6 +188,11 @@ async function goBenchmarks() {
   }
 }
 
+/** What urls.mjs measured before. */
+async function addresses() {
+  for (const r of JSON.parse(await readFile(path.join(root, "dist/bench/urls.json"), "utf8"))) row(r.what, r.value, r.unit, r.goal);
+}
+
 const home = await Home.make();
 const portal = await servePortal();
 let session;
@@ -204,6 +209,7 @@ try {
   session = undefined;
   await launchOverhead(home);
   await goBenchmarks();
+  await addresses();
 } finally {
   await session?.close();
   await portal.close();
