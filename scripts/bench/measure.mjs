@@ -1,23 +1,19 @@
 // The measurements of make bench. Each row is what was measured, its goal, and
 // whether the goal was met on this machine now.
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { open } from "../../extension/test/e2e/harness/browser.mjs";
-import { Display } from "../../extension/test/e2e/harness/display.mjs";
 import { Home, hostName } from "../../extension/test/e2e/harness/home.mjs";
-import { browserBinary, extensionFolder, extensionId, manifest, out, program, root } from "../../extension/test/e2e/harness/places.mjs";
+import { extensionFolder, extensionId, manifest, out, program, root } from "../../extension/test/e2e/harness/places.mjs";
 import { servePortal } from "../../extension/test/e2e/harness/portal.mjs";
-import { rehearse } from "../../extension/test/e2e/harness/rehearsal.mjs";
 import { waitFor } from "../../extension/test/e2e/harness/wait.mjs";
+import { launchTimes, median } from "./launch.mjs";
 
 const rows = [];
 const row = (what, value, unit, goal) => rows.push({ what, value: Number(value.toFixed(2)), unit, goal, met: goal === undefined ? undefined : value <= goal });
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const echo = path.join(root, "dist/bench/echo");
 
@@ -138,43 +134,8 @@ async function timeToCard(session) {
   row("from a control's appearance to the card", median(times), "ms", 100);
 }
 
-/**
- * From the command to the window that shows the page's title: the hardened
- * launch and the bare browser with a new profile take turns, on a screen of
- * their own. The title comes with the page, so it stands for its first paint.
- */
 async function launchOverhead(home) {
-  const display = await Display.start();
-  Object.assign(home.extra, display.variables);
-  const rehearsal = await rehearse(home);
-  const times = { bare: [], hardened: [] };
-  const shown = async (start) => {
-    const began = performance.now();
-    const ended = start();
-    const window = await display.window(/Harbour Securities/);
-    const took = performance.now() - began;
-    await display.close(window);
-    await ended;
-    return took;
-  };
-  try {
-    for (let i = 0; i < 6; i++) {
-      const profile = path.join(home.path, `bare-${i}`);
-      const bare = await shown(() => once(spawn(browserBinary("chromium"),
-        [`--user-data-dir=${profile}`, "--no-first-run", "--password-store=basic", `${rehearsal.url}/`], { env: home.env(), stdio: "ignore" }), "exit"));
-      const hardened = await shown(async () => {
-        await home.run("launch", "--rehearsal", "--browser", "chromium");
-        await waitFor("the wipe", async () => !(await home.processes()).some((p) => p.args[1] === "supervise"), 30_000);
-      });
-      if (i > 0) {
-        times.bare.push(bare);
-        times.hardened.push(hardened);
-      }
-    }
-  } finally {
-    await rehearsal.stop();
-    await display.stop();
-  }
+  const times = await launchTimes(home, 5);
   const [bare, hardened] = [median(times.bare), median(times.hardened)];
   row("bare Chromium with a new profile, to the page", bare, "ms");
   row("hardened launch, to the page", hardened, "ms");
