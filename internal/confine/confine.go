@@ -84,7 +84,7 @@ const (
 type Ability struct {
 	// Reach is the furthest that works.
 	Reach Reach
-	// Attempts are what was tried, in that order.
+	// Attempts are what was tried, in that order, and what follows from it.
 	Attempts []Attempt
 }
 

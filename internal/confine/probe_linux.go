@@ -28,13 +28,19 @@ const (
 // for a moment, up to a ceiling. env is the environment of the program that is
 // to be started: what it must reach, such as its display, decides too. Each
 // reach is tried with our own namespaces and, where these are refused, with
-// bubblewrap. It changes nothing and leaves nothing.
+// bubblewrap, the furthest first: one that works shows that lower ones do. It
+// changes nothing and leaves nothing.
 func Probe(ctx context.Context, ceiling Reach, env []string) Ability {
 	var a Ability
-	for _, reach := range []Reach{Files, Network} {
+	for _, reach := range []Reach{Network, Files} {
 		if reach > ceiling {
 			a.Attempts = append(a.Attempts, Attempt{Reach: reach, Means: Namespaces, Reason: "it was not tried, since a ceiling was set"})
-			break
+			continue
+		}
+		if a.Reach > reach {
+			means, _ := a.Means(a.Reach)
+			a.Attempts = append(a.Attempts, Attempt{Reach: reach, Means: means, Works: true})
+			continue
 		}
 		for _, means := range []Means{Namespaces, Bubblewrap} {
 			t := try(ctx, reach, means, env)
@@ -43,9 +49,6 @@ func Probe(ctx context.Context, ceiling Reach, env []string) Ability {
 				a.Reach = reach
 				break
 			}
-		}
-		if a.Reach != reach {
-			break
 		}
 	}
 	return a

@@ -202,9 +202,9 @@ func (k *Keeper) openScene(b browser.Browser, book book, found *drift) (*scene, 
 // as the record and this program know: with no extension's bytes, and perhaps
 // for another start than that of a session that was lost.
 func (k *Keeper) scene(b browser.Browser, book book, root *os.Root, found *drift) (*scene, error) {
-	r, preparing := book.Profiles[b.ID], book.Preparing[b.ID]
+	r := book.Profiles[b.ID]
 	s := &scene{
-		drift: found, place: k.place(b.ID), root: root, family: b.Family, used: r.Open || preparing, interrupted: true,
+		drift: found, place: k.place(b.ID), root: root, family: b.Family, used: r.Open, interrupted: true,
 		exe: cmp.Or(r.Program, k.exe), ours: k.ours(b.Family),
 	}
 	p := plan{
@@ -220,7 +220,7 @@ func (k *Keeper) scene(b browser.Browser, book book, root *os.Root, found *drift
 	if err != nil {
 		return nil, message.NewError(message.Internal, err)
 	}
-	s.exact = !s.used || !preparing && template == r.Template
+	s.exact = !s.used || template == r.Template
 	if r.ExtensionMode == strict {
 		s.ours = ""
 	}

@@ -54,6 +54,22 @@ type stand struct {
 	means confine.Means
 }
 
+// askMachine asks in the background which levels it allows, since that takes some
+// processes. What it returns waits for the answer.
+func askMachine(ctx context.Context, b browser.Installed) func() (can []stand, why string) {
+	var can []stand
+	var why string
+	answered := make(chan struct{})
+	go func() {
+		defer close(answered)
+		can, why = stands(ctx, b, cleanEnvironment(os.Environ()))
+	}()
+	return func() ([]stand, string) {
+		<-answered
+		return can, why
+	}
+}
+
 // stands are the levels that can be tried here, the strongest first, and why
 // those above the first are not among them: one sentence, empty where nothing
 // stronger exists. The last one is always [Preferences].

@@ -38,19 +38,6 @@ func (o *origin) begin(b browser.Installed, program string, undone []Difference)
 	o.Undone = undone
 }
 
-// preparing writes down that a start sets the profile up now. The record that
-// the start makes next ends that.
-func (k *Keeper) preparing(browserID string) error {
-	var b book
-	return k.vault.Update(bookDocument, &b, func() error {
-		if b.Preparing == nil {
-			b.Preparing = map[string]bool{}
-		}
-		b.Preparing[browserID] = true
-		return nil
-	})
-}
-
 // ran writes down the version that the browser itself named in its profile.
 func (o *origin) ran(version string) {
 	if version != "" {

@@ -19,9 +19,6 @@ const maxHistory = 20
 // book is the document: one record a browser, by its ID.
 type book struct {
 	Profiles map[string]Record `json:"profiles"`
-	// Preparing names the profiles that a start is setting up. A start that was
-	// killed then leaves what a closed profile should not hold.
-	Preparing map[string]bool `json:"preparing,omitempty"`
 }
 
 // Record is what is remembered of one hardened profile.
@@ -45,8 +42,8 @@ type Record struct {
 	Port uint16 `json:"port,omitempty"`
 	// Template identifies the seed that the last session began with.
 	Template string `json:"template"`
-	// Open is set before a browser starts and cleared after the wipe that
-	// follows its end. A record that is open while nothing runs belongs to a
+	// Open is set before a profile is set up and cleared after the wipe that
+	// follows its browser's end. A record that is open while nothing runs belongs to a
 	// session that ended without its wipe.
 	Open       bool      `json:"open"`
 	LaunchedAt time.Time `json:"launched_at,omitzero"`
@@ -114,7 +111,6 @@ func (k *Keeper) record(browserID string, change func(*Record)) (Record, error) 
 		}
 		change(&r)
 		b.Profiles[browserID] = r
-		delete(b.Preparing, browserID)
 		return nil
 	})
 	return r, err

@@ -121,6 +121,8 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 	if w.root, err = openPlace(w.keeper.vault.Dir(), w.place); err != nil {
 		return nil, writeError(err)
 	}
+	allowed := askMachine(ctx, w.browser)
+	defer allowed() // what asks leaves nothing only once it has ended
 	if err := w.mend(); err != nil {
 		return nil, writeError(err)
 	}
@@ -133,7 +135,13 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 		}
 		return nil, message.NewError(message.ProfileInUse, nil)
 	}
-	if err := w.strongest(ctx); err != nil {
+	if _, err := w.wipeClosed(ctx); err != nil {
+		return nil, err
+	}
+	if err := w.pack(); err != nil {
+		return nil, err
+	}
+	if err := w.strongest(ctx, allowed); err != nil {
 		return nil, err
 	}
 	return &Launched{ID: w.id, Browser: w.browser.Name, Level: string(w.level)}, nil
@@ -141,8 +149,8 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 
 // strongest opens the window at the strongest level that the machine allows. It
 // may say that it allows one and refuse it all the same, when it comes to it.
-func (w *window) strongest(ctx context.Context) error {
-	can, why := stands(ctx, w.browser, cleanEnvironment(os.Environ()))
+func (w *window) strongest(ctx context.Context, allowed func() ([]stand, string)) error {
+	can, why := allowed()
 	for _, s := range can {
 		w.level, w.weaker = s.level, why
 		err := w.at(ctx, s)
@@ -159,10 +167,13 @@ func (w *window) at(ctx context.Context, s stand) error {
 	if err := w.openExit(s); err != nil {
 		return err
 	}
-	if err := w.prepare(ctx); err != nil {
+	if err := w.enter(); err != nil {
 		return err
 	}
-	err := w.run(ctx, s)
+	err := w.setUp(ctx)
+	if err == nil {
+		err = w.run(ctx, s)
+	}
 	if err == nil {
 		// A short session may be over before the browser has written its settings.
 		w.verifyConfined("after the start")
@@ -187,30 +198,42 @@ func (w *window) adopt() error {
 	return nil
 }
 
-// prepare wipes and seeds the profile and writes down that a session begins.
-func (w *window) prepare(ctx context.Context) error {
-	_, err := w.wipeClosed(ctx)
-	if err != nil {
-		return err
+// pack makes the plan of the start, at whatever level, with the extension.
+func (w *window) pack() error {
+	w.plan = plan{place: w.place, binary: w.browser.Binary, start: w.start, exe: w.keeper.exe, domains: portal.IBKR().NavigationDomains()}
+	if w.start.Strict {
+		return nil
 	}
-	w.plan = plan{place: w.place, binary: w.browser.Binary, start: w.start, exe: w.keeper.exe, domains: portal.IBKR().NavigationDomains(), port: w.port}
-	if !w.start.Strict {
-		if err := w.keeper.load(&w.plan, w.browser.Family); err != nil {
-			return stateOr(err)
-		}
-	}
+	return stateOr(w.keeper.load(&w.plan, w.browser.Family))
+}
+
+// enter makes the seed and writes down that a session begins: before anything of
+// it is in the profile, so that a start which is killed is told from a change.
+func (w *window) enter() (err error) {
+	w.plan.port = w.port
 	if w.seed, err = w.maker.seed(w.plan); err != nil {
 		return message.NewError(message.Internal, err)
-	}
-	if err := w.keeper.preparing(w.browser.ID); err != nil {
-		return stateOr(err)
-	}
-	if err := w.seed.write(w.root); err != nil {
-		return writeError(err)
 	}
 	template, err := w.maker.template(w.plan)
 	if err != nil {
 		return message.NewError(message.Internal, err)
+	}
+	r, err := w.keeper.record(w.browser.ID, func(r *Record) {
+		r.Browser, r.Level, r.Weaker, r.Port, r.Template = w.browser.Name, string(w.level), w.weaker, w.port, template
+		r.Device, r.NotPutBack = r.deviceOf(w.browser, w.start), ""
+		r.Mode, r.ExtensionMode, r.Rehearsal = w.start.mode(), w.start.extensionMode(), w.start.Rehearsal
+		r.begin(w.browser, w.keeper.exe, w.undone)
+		r.Open, r.LaunchedAt, r.ClosedAt = true, now(), time.Time{}
+		r.sight = sight{}
+	})
+	w.id = r.ID
+	return stateOr(err)
+}
+
+// setUp puts the seed and the kept cookies into the wiped profile.
+func (w *window) setUp(ctx context.Context) error {
+	if err := w.seed.write(w.root); err != nil {
+		return writeError(err)
 	}
 	if w.browser.Family == browser.Firefox {
 		// It would make its HOME itself, and open to other users.
@@ -219,16 +242,10 @@ func (w *window) prepare(ctx context.Context) error {
 		}
 	}
 	notPutBack := w.estate(w.start).putBack(ctx)
-	r, err := w.keeper.record(w.browser.ID, func(r *Record) {
-		r.NotPutBack = sentence(notPutBack)
-		r.Browser, r.Level, r.Weaker, r.Port, r.Template = w.browser.Name, string(w.level), w.weaker, w.port, template
-		r.Device = r.deviceOf(w.browser, w.start)
-		r.Mode, r.ExtensionMode, r.Rehearsal = w.start.mode(), w.start.extensionMode(), w.start.Rehearsal
-		r.begin(w.browser, w.keeper.exe, w.undone)
-		r.Open, r.LaunchedAt, r.ClosedAt = true, now(), time.Time{}
-		r.sight = sight{}
-	})
-	w.id = r.ID
+	if notPutBack == nil {
+		return nil
+	}
+	_, err := w.keeper.record(w.browser.ID, func(r *Record) { r.NotPutBack = sentence(notPutBack) })
 	return stateOr(err)
 }
 

@@ -59,7 +59,11 @@ func (c closed) begin() *window {
 	require.NoError(c.t, w.mend())
 	w.lock, err = lockPlace(c.t.Context(), w.place)
 	require.NoError(c.t, err)
-	require.NoError(c.t, w.prepare(c.t.Context()))
+	_, err = w.wipeClosed(c.t.Context())
+	require.NoError(c.t, err)
+	require.NoError(c.t, w.pack())
+	require.NoError(c.t, w.enter())
+	require.NoError(c.t, w.setUp(c.t.Context()))
 	return w
 }
 
