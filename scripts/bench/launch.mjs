@@ -24,7 +24,7 @@ export async function launchTimes(home, runs) {
   const shown = async (start) => {
     const began = performance.now();
     const ended = start();
-    const window = await display.window(/Harbour Securities/);
+    const window = await display.titled("Harbour Securities");
     const took = performance.now() - began;
     await display.close(window);
     await ended;

@@ -51,6 +51,14 @@ export class Display {
     }, deadline);
   }
 
+  /** Waits as window() does for a window whose title has a text, with as little work as looking takes. */
+  async titled(text, deadline = 30_000) {
+    return waitFor(`a window titled ${text}`, async () => {
+      const { stdout } = await run("xdotool", ["search", "--onlyvisible", "--name", text], { env: this.env });
+      return { id: stdout.split("\n")[0], title: text };
+    }, deadline);
+  }
+
   /** Presses keys in a window, for example "ctrl+l". */
   async press(window, ...keys) {
     await run("xdotool", ["windowactivate", "--sync", window.id, "key", "--clearmodifiers", ...keys], { env: this.env });
