@@ -232,9 +232,8 @@ func TestRemoveForgets(t *testing.T) {
 
 // Whoever is killed while a profile is set up or wiped has not tampered with it.
 func TestAKilledSupervisorIsNoTampering(t *testing.T) {
+	t.Parallel()
 	l := newLive(t, firefoxBinary)
-	_, _, err := signingKey(l.vault)
-	require.NoError(t, err)
 	for round := range 40 {
 		s := l.supervise(t)
 		if round%2 == 0 {

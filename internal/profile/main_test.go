@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -75,6 +76,24 @@ func newStage(t testing.TB, binaries ...string) *stage {
 	s.Keeper = stageKeeper(s.vault, s.home, exe)
 	return s
 }
+
+// haveKey gives the stage its signing key.
+func (s *stage) haveKey() {
+	var doc extensionKey
+	require.NoError(s.t, s.vault.Update(keyDocument, &doc, func() error {
+		doc = stageKey()
+		return nil
+	}))
+}
+
+// stageKey is one key for all stages, since making one takes long. Making one has
+// its own test.
+var stageKey = sync.OnceValue(func() (doc extensionKey) {
+	if err := doc.fill(); err != nil {
+		panic(err)
+	}
+	return doc
+})
 
 // use puts the stage into this process's environment, for launches from here.
 func (s *stage) use() {

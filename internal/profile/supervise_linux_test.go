@@ -45,6 +45,7 @@ type live struct {
 func newLive(t *testing.T, binary string) live {
 	t.Helper()
 	l := live{stage: newStage(t, binary), id: "chromium"}
+	l.haveKey() // beforehand, so that short lives get beyond it
 	if binary == firefoxBinary {
 		l.id = "firefox-esr"
 	}
@@ -563,9 +564,6 @@ func TestKilledAtAnyInstant(t *testing.T) {
 			t.Parallel()
 			l := newLive(t, c.binary)
 			l.mode = c.mode
-			// Made beforehand, so that the short lives get beyond it.
-			_, _, err := signingKey(l.vault)
-			require.NoError(t, err)
 			windows, unwiped := 0, 0
 			for round := range kills {
 				s := l.supervise(t)

@@ -35,9 +35,7 @@ func between(t *testing.T, id string, f func(closed)) {
 	c.elsewhere = filepath.Join(c.home, "elsewhere")
 	require.NoError(t, os.Mkdir(c.elsewhere, 0o700))
 	require.NoError(t, os.WriteFile(filepath.Join(c.elsewhere, "kept"), []byte("mine"), 0o600))
-	_, _, err := signingKey(c.vault)
-	require.NoError(t, err)
-	c.use()
+	c.haveKey()
 	asOrdinaryUser(t, c.home, func() {
 		w := c.begin()
 		require.NoError(t, w.close(t.Context(), "closed", sight{}))
@@ -306,6 +304,7 @@ func TestTampering(t *testing.T) {
 	for _, id := range sortedNames(tamperings) {
 		for _, row := range tamperings[id] {
 			t.Run(id+" "+row.name, func(t *testing.T) {
+				t.Parallel()
 				between(t, id, func(c closed) {
 					clean, err := c.Drift(id)
 					require.NoError(t, err)
