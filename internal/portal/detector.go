@@ -25,9 +25,12 @@ type brand struct {
 	plain, strict, loose string
 	// parts are the words of a name of several, folded loosely.
 	parts []string
-	// drawn are the loose foldings of the name with one or more letters drawn as
-	// two, as in "ib1kr": a short name has too few letters to see that otherwise.
-	drawn []string
+	// alike are the strict foldings of the name, and of it with pairs of letters
+	// that are drawn like one, as rn is like m.
+	alike []string
+	// strokes are the loose foldings of a short name with a stroke before some of
+	// its letters, as in "ib1kr": it has too few letters to see that otherwise.
+	strokes []string
 	// short is true for a name that is too short for counting letters in it.
 	short bool
 	// neutral is true for the name of a mirror, which has ordinary words in it.
@@ -66,8 +69,13 @@ func newBrand(p Portal, name string, b brand) brand {
 	b.strict = strict(b.plain)
 	b.loose = loose(b.strict)
 	b.near = newPattern(b.loose)
+	for _, way := range drawings(b.plain, map[rune][]string{'m': {"rn"}, 'w': {"vv"}, 'd': {"cl"}}) {
+		b.alike = append(b.alike, strict(way))
+	}
 	if b.short {
-		b.drawn = drawings(b.plain)
+		for _, way := range drawings(b.plain, map[rune][]string{'b': {"lb"}, 'h': {"lh"}, 'k': {"lk", "lc"}, 'd': {"dl"}, 'm': {"nn", "rr"}})[1:] {
+			b.strokes = append(b.strokes, loose(strict(way)))
+		}
 	}
 	if words := strings.Fields(name); len(words) > 1 {
 		for _, w := range words {
@@ -89,6 +97,23 @@ func newBrand(p Portal, name string, b brand) brand {
 		b.target = p.Domains[0]
 	}
 	return b
+}
+
+// drawings returns a name as it is, and with each of its letters drawn in all
+// the given ways; of very many, the first.
+func drawings(plain string, ways map[rune][]string) []string {
+	const most = 64
+	all := []string{""}
+	for _, r := range plain {
+		var longer []string
+		for _, way := range append([]string{string(r)}, ways[r]...) {
+			for _, start := range all {
+				longer = append(longer, start+way)
+			}
+		}
+		all = longer[:min(len(longer), most)]
+	}
+	return all
 }
 
 // known is the detector for every broker that Sallyport knows.

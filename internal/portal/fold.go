@@ -11,7 +11,7 @@ import (
 // Three readings of a label, each coarser than the one before.
 //
 //	latin   what the letters are taken for: а, á and ａ become a
-//	strict  what is drawn nearly alike: l and 1 become i, 0 becomes o, rn becomes m
+//	strict  what is drawn nearly alike: l and 1 become i, 0 becomes o
 //	loose   what passes at a glance: c becomes e, d becomes b, 3 becomes e
 //
 // Each gives the same when it is given its own result.
@@ -52,36 +52,21 @@ type confusable struct {
 	to   string
 }
 
-// strict folds a result of latin. "cl" is folded as "ci", because an l may have
-// been drawn as 1 or i before that.
+// strict folds a result of latin. Two letters that are drawn like one are not
+// folded: they may as well belong to two words. A brand has those drawings of
+// itself instead.
 func strict(s string) string {
-	if !strings.ContainsAny(s, "l10crv") {
+	if !strings.ContainsAny(s, "l10") {
 		return s
 	}
-	single := func(c byte) byte {
+	out := []byte(s)
+	for i, c := range out {
 		switch c {
 		case 'l', '1':
-			return 'i'
+			out[i] = 'i'
 		case '0':
-			return 'o'
+			out[i] = 'o'
 		}
-		return c
-	}
-	out := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		c, next := single(s[i]), byte(0)
-		if i+1 < len(s) {
-			next = single(s[i+1])
-		}
-		switch {
-		case c == 'r' && next == 'n':
-			c, i = 'm', i+1
-		case c == 'v' && next == 'v':
-			c, i = 'w', i+1
-		case c == 'c' && next == 'i':
-			c, i = 'd', i+1
-		}
-		out = append(out, c)
 	}
 	return string(out)
 }

@@ -14,7 +14,7 @@ func TestFoldingReadsLettersAsTheyAreTaken(t *testing.T) {
 	} {
 		assert.Equal(t, want, latin(text), text)
 	}
-	for text, want := range map[string]string{"1bkr": "ibkr", "lbkr": "ibkr", "g00gle": "googie", "rnodern": "modem", "vvw": "ww", "c1ient": "dient", "client": "dient", "cient": "dent"} {
+	for text, want := range map[string]string{"1bkr": "ibkr", "lbkr": "ibkr", "g00gle": "googie", "kycibkr": "kycibkr", "rn": "rn"} {
 		assert.Equal(t, want, strict(text), text)
 	}
 	assert.Equal(t, "interaetivebrokers", loose(strict("1nter4ct1v3br0k3r5")))

@@ -1,6 +1,9 @@
 package portal
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // limits returns up to how many letters a name of this length may differ from
 // the brand and still be a strong, or a weak, imitation: one in eight is a slip
@@ -28,7 +31,7 @@ func (d *Detector) long(n name, b *brand) hit {
 func (d *Detector) longRegistered(n name, b *brand) hit {
 	l := n.registered()
 	certain, likely := b.limits()
-	if l.word == b.loose || unhyphened(l.strict) == b.strict {
+	if l.word == b.loose || slices.Contains(b.alike, unhyphened(l.strict)) {
 		if unhyphened(l.text) == b.plain {
 			return strong(SameName, b.target, 0)
 		}

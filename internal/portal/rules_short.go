@@ -33,9 +33,9 @@ func (d *Detector) shortRegistered(n name, b *brand, page Page) hit {
 		return strong(SameName, b.target, 0)
 	case l.text == b.plain:
 		return weak(SameName, b.target, 0)
-	case l.strict == b.strict:
+	case slices.Contains(b.alike, l.strict):
 		return strong(FoldedName, b.target, 0)
-	case unhyphened(l.strict) == b.strict:
+	case slices.Contains(b.alike, unhyphened(l.strict)):
 		return weak(FoldedName, b.target, 0)
 	}
 	if found := d.shortTokens(n, l, b, false); found.verdict.LookAlike() {
@@ -59,46 +59,16 @@ func (d *Detector) shortRegistered(n name, b *brand, page Page) hit {
 // drawnAs reports whether a word is the name with letters drawn as two, give or
 // take one letter if there are two such.
 func drawnAs(word string, b *brand) bool {
-	return slices.ContainsFunc(b.drawn, func(d string) bool {
+	return slices.ContainsFunc(b.strokes, func(d string) bool {
 		more := min(max(len(d)-len(b.loose)-1, 0), 1)
 		return distance(word, d, more) <= more
 	})
 }
 
-// drawings returns the ways to draw a name with a stroke before some letters, or
-// with two letters for one.
-func drawings(plain string) []string {
-	all := []string{""}
-	for _, r := range plain {
-		ways := []string{string(r)}
-		switch r {
-		case 'b', 'h':
-			ways = append(ways, "l"+string(r))
-		case 'k':
-			ways = append(ways, "lk", "lc")
-		case 'd':
-			ways = append(ways, "dl", "cl")
-		case 'm':
-			ways = append(ways, "nn", "rr")
-		}
-		var longer []string
-		for _, way := range ways {
-			for _, start := range all {
-				longer = append(longer, start+way)
-			}
-		}
-		all = longer
-	}
-	for i, way := range all {
-		all[i] = loose(strict(way))
-	}
-	return all[1:]
-}
-
 // shortTokens looks for the name among the words of a label.
 func (d *Detector) shortTokens(n name, l label, b *brand, below bool) hit {
 	var found hit
-	if !strings.Contains(l.strict, b.strict) && !strings.ContainsAny(l.strict, "-_") {
+	if !strings.Contains(l.strict, b.strict) && !strings.ContainsAny(l.strict, "-_") && !slices.Contains(b.alike, l.strict) {
 		return found
 	}
 	tokens := strings.FieldsFunc(l.strict, isSeparator)
@@ -116,9 +86,9 @@ func (d *Detector) shortTokens(n name, l label, b *brand, below bool) hit {
 	lured := func(i int) bool { return above || first >= 0 && first != i || last >= 0 && last != i }
 	for i, t := range tokens {
 		switch {
-		case t == b.strict && lured(i):
+		case slices.Contains(b.alike, t) && lured(i):
 			return strong(BrandAndLure, b.target, 0)
-		case t == b.strict && (!below || readable[i] == b.plain || n.open || n.abused):
+		case slices.Contains(b.alike, t) && (!below || readable[i] == b.plain || n.open || n.abused):
 			found = stronger(found, strongIf(n.open || n.abused, tokenRule(below), b.target, 0))
 		case len(tokens) > 1 && swapped(t, b.strict) && lured(i):
 			found = stronger(found, weak(NearBrand, b.target, 1))
