@@ -233,7 +233,7 @@ func TestEvidenceFromManifests(t *testing.T) {
 		{"elsewhere", "x", wide + `, "update_url": "https://updates.evil.io/u.xml"`, []string{"B3 update-url"}, Stop},
 		{"elsewhere, without reach", "x", `"update_url": "https://updates.evil.io/u.xml"`, []string{"B3 update-url"}, Note},
 		{"a build tool's placeholder", "x", wide + `, "update_url": "https://{{host}}/u.xml"`, nil, Note},
-		{"an example", "x", wide + `, "update_url": "http://localhost:8080/u.xml"`, nil, Note},
+		{"a developer's own", "x", wide + `, "update_url": "http://localhost:8080/u.xml"`, nil, Note},
 		{"a maker's own", "x", wide + `, "update_url": "https://www.eff.org/files/x.xml"`, nil, Note},
 		{"a self-published add-on", "x", wide + `, "applications": {"gecko": {"id": "a@b.c", "update_url": "https://a.io/u.json"}}`, []string{"B1 update-url"}, Note},
 
@@ -250,6 +250,9 @@ func TestEvidenceFromManifests(t *testing.T) {
 		{"a zero", "x", wide + `, "name": "uBlock 0rigin"`, []string{"B3 confusable-name"}, Stop},
 		{"a capital I", "x", wide + `, "name": "uBIock Origin"`, []string{"B3 confusable-name"}, Stop},
 		{"two letters for one", "x", wide + `, "name": "Bitvvarden Password Manager"`, []string{"B3 confusable-name"}, Stop},
+		{"a short name", "x", wide + `, "name": "IastPass"`, []string{"B3 confusable-name"}, Stop},
+		{"a name that others have as well", id, wide + `, "name": "AdBlock"` + store, nil, Note},
+		{"that name in disguise", id, wide + `, "name": "AdB1ock"` + store, []string{"B3 confusable-name"}, Stop},
 		{"another dash", "x", wide + `, "name": "1Password — Password Manager"`, nil, Note},
 		{"invisible letters inside", "x", wide + `, "name": "Bit\u200bwarden Password Manager"`, []string{"B3 confusable-name"}, Stop},
 		{"wide letters", "x", wide + `, "name": "Ｄａｒｋ Ｒｅａｄｅｒ"`, []string{"B3 confusable-name"}, Stop},
@@ -286,4 +289,70 @@ func TestEvidenceFromManifests(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Whatever a package holds, reading it ends, and gives an answer.
+func FuzzPackage(f *testing.F) {
+	archive := zipped(f, "manifest.json", readerManifest, "_locales/en/messages.json", `{"n": {"message": "N"}}`)
+	f.Add([]byte(archive))
+	f.Add([]byte(crx2(publicKey(), archive)))
+	f.Add([]byte(crx3(append(field(2, field(1, publicKey())), field(10000, field(1, make([]byte, 16)))...), archive)))
+	f.Add([]byte(zipped(f, "../manifest.json", "{", "a/b/manifest.json", "{}", "a/manifest.json", "{}")))
+	f.Add([]byte("PK\x05\x06" + strings.Repeat("\x00", 18)))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		var p pack
+		if p.open(bytes.NewReader(raw), int64(len(raw))) != nil {
+			return
+		}
+		if p.id != "" && !isChromiumID(p.id) {
+			t.Fatalf("%q is no id", p.id)
+		}
+		manifest, err := p.read("manifest.json")
+		if err != nil {
+			return
+		}
+		c := candidate{packed: true}
+		c.read(manifest, p.read)
+		a := judgeHere().candidate(&c)
+		if (a.Verdict == NoVerdict) != (a.Unjudged != "") {
+			t.Fatalf("%+v", a)
+		}
+	})
+}
+
+// Whatever a name is made of, it is judged, and a plain one says nothing.
+func FuzzName(f *testing.F) {
+	for _, s := range []string{"uBlock Origin", "uBlосk Оrigin", "\u2800", "\u202eabc", "PayРal", "می\u200cخواهم", "\xff"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		l := look{a: &Addon{declaredName: name}}
+		l.name()
+		if len(l.found) > 1 {
+			t.Fatalf("%q: %v", name, l.found)
+		}
+		if onlyHas(strings.ToLower(name), "abcdefghijkmnopqstuxyz ") && strings.TrimSpace(name) != "" && len(l.found) > 0 {
+			t.Fatalf("%q: %v", name, l.found)
+		}
+	})
+}
+
+// What distributions package raises no alarm, whatever of it is installed here.
+func TestPackagesOfTheSystemRaiseNoAlarm(t *testing.T) {
+	debianPackage(t, "webext-ublock-origin-chromium", "/usr/share/chromium/extensions/ublock-origin/manifest.json")
+	judged := 0
+	for _, folder := range distributionFolders {
+		if _, err := os.Stat(folder); err != nil {
+			continue
+		}
+		for _, a := range judgeHere().Path(folder) {
+			if a.Unjudged != "" {
+				continue
+			}
+			judged++
+			assert.Contains(t, []Verdict{Note, Expected}, a.Verdict, a.Path)
+			assert.LessOrEqual(t, highest(a.Evidence), B1, a.Path)
+		}
+	}
+	assert.Positive(t, judged)
 }

@@ -67,7 +67,7 @@ func (l *look) likeKnown(k *known, name string) {
 	switch {
 	case !k.called(name) && (disguised(name) || !k.spelled(name)):
 		l.add(B3, "confusable-name", "manifest.json: name", "Its name is written to read as “%s”, and it is not that extension.", k.names[0])
-	case k.called(name) && l.passesFor(k):
+	case k.called(name) && !k.sharedName(name) && l.passesFor(k):
 		l.add(B3, "look-alike-name", "manifest.json: name", "It calls itself “%s”, and its id is none of that extension's.", k.names[0])
 	}
 }
@@ -94,8 +94,7 @@ func (l *look) passesFor(k *known) bool {
 // updates looks at where it says that its updates come from.
 func (l *look) updates() {
 	m := &l.a.Manifest
-	switch store := storeOf(m.UpdateURL); store {
-	case noStore:
+	if storeOf(m.UpdateURL) == noStore {
 		if !slices.ContainsFunc(l.ids, func(id string) bool { return knownTools().byID[id] != nil }) {
 			l.add(B3, "update-url", "manifest.json: update_url", "Its updates come from %s, which is no store.", updateHost(m.UpdateURL))
 		}
@@ -125,7 +124,7 @@ func storeOf(text string) store {
 	}
 	host := strings.ToLower(u.Hostname())
 	switch {
-	case !strings.Contains(host, ".") || strings.ContainsAny(host, "{}$%<> ") || reserved(host):
+	case !strings.Contains(host, ".") || strings.ContainsAny(host, "{}$%<> ") || thisMachine(host):
 		return nowhere
 	case host == "clients2.google.com" || host == "clients2.googleusercontent.com" || host == "update.googleapis.com":
 		return googleStore
@@ -145,17 +144,12 @@ var publishers = [...]string{
 	"whale.naver.com", "addons.mozilla.org", "mozilla.org", "mozilla.net",
 	"eff.org", "adblockplus.org", "eyeo.com", "adtidy.org", "adguard.com", "ghostery.com", "tampermonkey.net", "zotero.org", "noscript.net",
 	"bitwarden.com", "1password.com", "lastpass.com", "keepersecurity.com", "metamask.io",
+	"duckduckgo.com", "mega.nz", "mega.co.nz",
 }
 
-// reserved reports whether a host stands for no host: RFC 2606 and 6761, and addresses of
-// this machine.
-func reserved(host string) bool {
-	for _, end := range []string{".example", ".test", ".invalid", ".localhost", ".local", "example.com", "example.org", "example.net"} {
-		if host == end || strings.HasSuffix(host, end) {
-			return true
-		}
-	}
-	return strings.HasPrefix(host, "127.")
+// thisMachine reports whether a host, without its port, is this machine.
+func thisMachine(host string) bool {
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || strings.HasPrefix(host, "127.") || host == "::1"
 }
 
 func updateHost(text string) string {
@@ -195,8 +189,8 @@ func (m *Manifest) remoteCode() string {
 			continue
 		}
 		for _, w := range words[1:] {
-			if host := updateHost(w); (strings.HasPrefix(w, "https://") || strings.HasPrefix(w, "http://")) && !localHost(host) {
-				return host
+			if u, err := url.Parse(w); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !thisMachine(u.Hostname()) {
+				return Clean(u.Host, maxName)
 			}
 			if w == "https:" || w == "http:" || w == "*" {
 				return "anywhere"
@@ -204,9 +198,4 @@ func (m *Manifest) remoteCode() string {
 		}
 	}
 	return ""
-}
-
-func localHost(host string) bool {
-	name, _, _ := strings.Cut(host, ":")
-	return name == "localhost" || reserved(name)
 }

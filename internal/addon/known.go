@@ -26,7 +26,9 @@ var knownText string
 type known struct {
 	role  Role
 	names []string
-	ids   []string
+	// shared are those of its names that others have as well.
+	shared []string
+	ids    []string
 }
 
 // knownTools are all of them, by the skeleton of each name and by each id.
@@ -37,8 +39,13 @@ var knownTools = sync.OnceValue(func() (tools struct{ byName, byID map[string]*k
 		if strings.HasPrefix(line, "#") || len(parts) != 3 {
 			continue
 		}
-		k := &known{role: Role(strings.Trim(parts[0], "-")), names: strings.Split(parts[1], "|"), ids: strings.Fields(parts[2])}
-		for _, n := range k.names {
+		k := &known{role: Role(strings.Trim(parts[0], "-")), ids: strings.Fields(parts[2])}
+		for n := range strings.SplitSeq(parts[1], "|") {
+			n, shared := strings.CutPrefix(n, "~")
+			if shared {
+				k.shared = append(k.shared, n)
+			}
+			k.names = append(k.names, n)
 			tools.byName[skeleton(n)] = k
 		}
 		for _, id := range k.ids {
@@ -51,6 +58,11 @@ var knownTools = sync.OnceValue(func() (tools struct{ byName, byID map[string]*k
 // called reports whether one of its names is this one, but for case and spaces.
 func (k *known) called(name string) bool {
 	return slices.ContainsFunc(k.names, func(n string) bool { return plainFold(n) == plainFold(name) })
+}
+
+// sharedName reports whether a name is one that others have as well.
+func (k *known) sharedName(name string) bool {
+	return slices.ContainsFunc(k.shared, func(n string) bool { return plainFold(n) == plainFold(name) })
 }
 
 // spelled reports whether a name has the letters and digits of one of its names.

@@ -54,8 +54,7 @@ func skeleton(name string) string {
 			b.WriteRune(r)
 		}
 	}
-	// The second letter of the alphabet's look-alikes is a pair.
-	return strings.NewReplacer("rn", "m", "vv", "w").Replace(b.String())
+	return strings.ReplaceAll(strings.ReplaceAll(b.String(), "rn", "m"), "vv", "w")
 }
 
 // plainFold folds a name's case and spacing alone: two names that a reader takes for
