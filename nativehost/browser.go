@@ -222,6 +222,9 @@ func (s *session) state(context.Context, message.StateRequest) (message.StateAns
 	if a.Dismissed, err = s.guard.Dismissed(); err != nil {
 		return message.StateAnswer{}, err
 	}
+	if a.AddedHosts, err = guard.AddedHosts(s.vault); err != nil {
+		return message.StateAnswer{}, err
+	}
 	a.KeyKept = s.vault.KeyKept()
 	return a, nil
 }

@@ -98,7 +98,7 @@ this machine stands.`,
 	})
 	root.CompletionOptions.DisableDefaultCmd = true // ours refuses a shell that it does not know
 	root.SetHelpCommand(helpCommand())
-	root.AddCommand(rehearseCommand(), launchCommand(), profilesCommand(), exceptionsCommand(), extensionsCommand(), feedsCommand(), urlCommand(), reportCommand(), installCommand(), uninstallCommand(),
+	root.AddCommand(rehearseCommand(), launchCommand(), profilesCommand(), exceptionsCommand(), extensionsCommand(), feedsCommand(), urlCommand(), portalsCommand(), reportCommand(), installCommand(), uninstallCommand(),
 		completionCommand(), versionCommand(), superviseCommand())
 	return root
 }

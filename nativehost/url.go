@@ -6,13 +6,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/sallyport/sallyport/internal/finding"
+	"github.com/sallyport/sallyport/internal/guard"
 	"github.com/sallyport/sallyport/internal/portal"
+	"github.com/sallyport/sallyport/internal/vault"
 )
 
 func urlCommand() *cobra.Command {
@@ -39,14 +42,15 @@ local-gateway, mirror, lookalike-strong, lookalike-weak and unrelated
 			if asText {
 				write = writeVerdict
 			}
+			judge := hereDetector(cmd.ErrOrStderr())
 			page := portal.Page{Password: password}
 			var err error
 			if len(args) > 0 {
 				for _, url := range args {
-					err = errors.Join(err, write(out, portal.Known().Judge(url, page)))
+					err = errors.Join(err, write(out, judge.Judge(url, page)))
 				}
 			} else {
-				err = judgeLines(os.Stdin, out, page, write)
+				err = judgeLines(os.Stdin, out, judge, page, write)
 			}
 			return errors.Join(err, out.Flush())
 		},
@@ -57,9 +61,30 @@ local-gateway, mirror, lookalike-strong, lookalike-weak and unrelated
 	return cmd
 }
 
+// hereDetector knows the hosts that the user added as well, as far as the state
+// can be read. Judging makes no state where there is none.
+func hereDetector(complaints io.Writer) *portal.Detector {
+	dir, err := vault.DefaultDir()
+	if err != nil {
+		return portal.Known()
+	}
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return portal.Known()
+	}
+	var added []string
+	v, err := openVault()
+	if err == nil {
+		added, err = guard.AddedHosts(v)
+	}
+	if err != nil {
+		fmt.Fprintf(complaints, "sallyport: judging without the hosts that you added: %v\n", err)
+	}
+	return portal.Known().With(added)
+}
+
 // judgeLines judges one address a line. Answers go out whenever no more input is
 // waiting, so that the other end of a pipe can talk to it.
-func judgeLines(in io.Reader, out *bufio.Writer, page portal.Page, write func(io.Writer, portal.Judgement) error) error {
+func judgeLines(in io.Reader, out *bufio.Writer, judge *portal.Detector, page portal.Page, write func(io.Writer, portal.Judgement) error) error {
 	r := bufio.NewReaderSize(in, portal.MaxURL)
 	if mark, _ := r.Peek(3); string(mark) == "\ufeff" {
 		_, _ = r.Discard(len(mark)) // what some editors write first
@@ -68,7 +93,7 @@ func judgeLines(in io.Reader, out *bufio.Writer, page portal.Page, write func(io
 		if err != nil {
 			return fmt.Errorf("reading standard input: %w", err)
 		}
-		if err := write(out, portal.Known().Judge(url, page)); err != nil {
+		if err := write(out, judge.Judge(url, page)); err != nil {
 			return err
 		}
 		if r.Buffered() == 0 {

@@ -5,14 +5,13 @@ import (
 	"fmt"
 
 	"github.com/sallyport/sallyport/internal/message"
-	"github.com/sallyport/sallyport/internal/portal"
 )
 
 // Classify judges pages outside the portal by their origins and by the names of
 // the portal's marks on them. A mark that no broker has is refused with code
 // bad-body: what a page says of itself has no way in.
 func (g *Guard) Classify(_ context.Context, q message.ClassifyRequest) (message.ClassifyAnswer, error) {
-	d := portal.Known()
+	d := g.detector()
 	a := message.ClassifyAnswer{Verdicts: make([]message.HostVerdict, 0, len(q.Pages))}
 	for i, p := range q.Pages {
 		for _, m := range p.Marks {

@@ -2,6 +2,7 @@ package guard
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -20,7 +21,7 @@ func TestClassify(t *testing.T) {
 		{Origin: "https://www.interactivebrokers.ie"},
 	}}
 	require.NoError(t, q.Check())
-	a, err := (&Guard{}).Classify(t.Context(), q)
+	a, err := newGuard(t).Classify(t.Context(), q)
 	require.NoError(t, err)
 	var got []string
 	for _, v := range a.Verdicts {
@@ -44,9 +45,40 @@ func TestClassifyTakesOnlyOriginsAndKnownMarks(t *testing.T) {
 	assert.NoError(t, message.ClassifyRequest{}.Check())
 
 	const canary = "typed-canary-8f3a"
-	_, err := (&Guard{}).Classify(t.Context(), message.ClassifyRequest{Pages: []message.ClassifyPage{{Origin: "https://a.b", Marks: []string{canary}}}})
+	_, err := newGuard(t).Classify(t.Context(), message.ClassifyRequest{Pages: []message.ClassifyPage{{Origin: "https://a.b", Marks: []string{canary}}}})
 	var coded *message.Error
 	require.True(t, errors.As(err, &coded))
 	assert.Equal(t, message.BadBody, coded.Code)
 	assert.NotContains(t, err.Error(), canary)
+}
+
+func TestAnAddedHostIsGuarded(t *testing.T) {
+	g := newGuard(t)
+	const origin = "https://portal.whitelabel.example"
+	assert.False(t, g.guards(origin))
+	host, err := AddHost(g.vault, "Portal.WhiteLabel.example")
+	require.NoError(t, err)
+	assert.Equal(t, "portal.whitelabel.example", host)
+	assert.True(t, g.guards(origin))
+	for _, other := range []string{"http://portal.whitelabel.example", "https://a.portal.whitelabel.example", "https://whitelabel.example", "", "null"} {
+		assert.False(t, g.guards(other), other)
+	}
+	for _, bad := range []string{"lnteractivebrokers.com", "com", "", "a/b"} {
+		_, err = AddHost(g.vault, bad)
+		assert.ErrorIs(t, err, ErrHost, bad)
+	}
+	for i := range maxAdded - 1 {
+		_, err = AddHost(g.vault, fmt.Sprintf("h%d.example", i))
+		require.NoError(t, err)
+	}
+	_, err = AddHost(g.vault, "one-more.example")
+	assert.ErrorIs(t, err, ErrHost)
+	_, err = RemoveHost(g.vault, "portal.whitelabel.example")
+	require.NoError(t, err)
+	assert.False(t, g.guards(origin))
+	_, err = RemoveHost(g.vault, "portal.whitelabel.example")
+	assert.ErrorIs(t, err, ErrHost)
+	all, err := AddedHosts(g.vault)
+	require.NoError(t, err)
+	assert.Len(t, all, maxAdded-1)
 }

@@ -92,7 +92,7 @@ func (g *Guard) Wait() { g.remembering.Wait() }
 // does not wait, and says that there may be more. A hardened window keeps nothing.
 // An origin that Sallyport does not guard is refused with code not-allowed.
 func (g *Guard) Advise(ctx context.Context, q message.AdviseRequest) (message.AdviseAnswer, error) {
-	if !portal.Guarded(q.Page.Origin) {
+	if !g.guards(q.Page.Origin) {
 		return message.AdviseAnswer{}, message.NewError(message.NotAllowed, errors.New("not a page of the portal"))
 	}
 	g.signedIn.Store(q.Page.SignedIn)
@@ -120,7 +120,7 @@ func (g *Guard) SignedIn() bool { return g.signedIn.Load() }
 // Page returns the findings that are about the page and the browser it is in,
 // without those about the machine. Without a page of the portal there are none.
 func (g *Guard) Page(ctx context.Context, q message.AdviseRequest) []finding.Finding {
-	if !portal.Guarded(q.Page.Origin) {
+	if !g.guards(q.Page.Origin) {
 		return nil
 	}
 	shared := machine.Shared(g.machine.fetch(ctx))

@@ -178,6 +178,8 @@ type StateAnswer struct {
 	// KeyKept is "keyring" or "file": where the key that seals the state is. It
 	// is empty as long as there is no state.
 	KeyKept string `json:"key_kept"`
+	// AddedHosts are the hosts that the user added to the portal's.
+	AddedHosts []string `json:"added_hosts,omitempty"`
 }
 
 // ProfileState is one hardened profile.

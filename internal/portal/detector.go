@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -14,6 +15,8 @@ type Detector struct {
 	brands    []brand
 	officials []official
 	words     words
+	// added are the hosts that the user vouches for.
+	added []string
 }
 
 // official is one domain of a broker, between dots and in loose folding.
@@ -187,6 +190,9 @@ func (d *Detector) own(host string) (hit, bool) {
 		if domain, ok := within(host, p.Mirrors); ok {
 			return hit{IsMirror, MirrorHost, domain, uncounted}, true
 		}
+	}
+	if slices.Contains(d.added, host) {
+		return hit{IsMirror, AddedHost, host, uncounted}, true
 	}
 	return hit{}, false
 }

@@ -235,7 +235,7 @@ func TestTheDocumentNamesEveryRule(t *testing.T) {
 	doc, err := os.ReadFile("../../docs/lookalikes.md")
 	require.NoError(t, err)
 	for _, r := range []Rule{
-		OfficialHost, MirrorHost, GatewayAddress, NotWeb, NotAnAddress, TooLong, NoLikeness, UserInfo, EmbeddedHost, SameName, FoldedName, Typo,
+		OfficialHost, MirrorHost, AddedHost, GatewayAddress, NotWeb, NotAnAddress, TooLong, NoLikeness, UserInfo, EmbeddedHost, SameName, FoldedName, Typo,
 		BrandAndLure, BrandInName, NearBrand, BrandBelow, SplitName, BrandWords, MixedScripts, HostedPath, RawAddress, PasswordPath, PageMarks,
 	} {
 		assert.Contains(t, string(doc), "`"+string(r)+"`")

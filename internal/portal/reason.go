@@ -14,6 +14,8 @@ func reason(j Judgement) string {
 		return fmt.Sprintf("%s is the broker's own domain.", j.Target)
 	case MirrorHost:
 		return fmt.Sprintf("%s is a known host that shows the broker's portal under a neutral name.", j.Target)
+	case AddedHost:
+		return fmt.Sprintf("You added %s as a host of your broker's portal.", j.Target)
 	case GatewayAddress:
 		return "This is where a Client Portal Gateway of your own listens, and nobody vouches for it: sign in only if you started it."
 	case NotWeb:

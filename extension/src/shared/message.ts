@@ -282,6 +282,10 @@ export interface StateAnswer {
    * is empty as long as there is no state.
    */
   key_kept: string;
+  /**
+   * AddedHosts are the hosts that the user added to the portal's.
+   */
+  added_hosts?: string[];
 }
 /**
  * ProfileState is one hardened profile.
