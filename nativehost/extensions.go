@@ -59,15 +59,21 @@ is not analysed, so none is ever called safe.`,
 				look.Ours = ourIDs(v)
 			}
 			looking := look.Begin()
-			all := judgeProfiles(cmd.Context(), looking, env.Profiles(), j, asJSON, newProgress(stderr))
+			var out extensionsPrinter = &extensionsText{w: cmd.OutOrStdout()}
+			if asJSON {
+				out = &extensionsJSON{w: cmd.OutOrStdout()}
+			}
+			scan := scan{looking, j, asJSON, newProgress(stderr)}
+			for _, p := range env.Profiles() {
+				if err := out.profile(scan.profile(cmd.Context(), p)); err != nil {
+					return err
+				}
+			}
 			_ = looking.Remember() // what cannot be written is compared with the older look the next time
 			if looking.Forgotten != "" {
 				fmt.Fprintf(stderr, "Not compared with the last look: %s\n", looking.Forgotten)
 			}
-			if asJSON {
-				return printJSON(cmd.OutOrStdout(), extensionsList{extensionsFormat, all})
-			}
-			return printExtensions(cmd.OutOrStdout(), all)
+			return out.end()
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON for programs (docs/extensions.md)")
@@ -75,38 +81,57 @@ is not analysed, so none is ever called safe.`,
 	return cmd
 }
 
-// judgeProfiles judges one profile after the other, our own extension left out, and keeps
-// no more of each than is shown.
-func judgeProfiles(ctx context.Context, look *addon.Looking, profiles []browser.Profile, j *addon.Judge, matches bool, p *progress) []judgedProfile {
-	all := []judgedProfile{}
-	for _, profile := range profiles {
-		one := judgedProfile{BrowserID: profile.Browser.ID, Browser: profile.Browser.Name, Profile: addon.Clean(profile.Name, 60), Package: profile.Package, Extensions: []judgedExtension{}}
-		addons := look.Profile(ctx, profile)
-		if n := len(look.Unread); n > 0 && look.Unread[n-1].Profile.Dir == profile.Dir {
-			one.Unknown = look.Unread[n-1].Reason
-		}
-		for i := range addons {
-			if !slices.Contains(look.Ours, addons[i].ID) {
-				one.Extensions = append(one.Extensions, judgedInstalled(j, &addons[i], matches))
-			}
-			p.step()
-		}
-		all = append(all, one)
-	}
-	return all
+// extensionsPrinter shows one profile after the other, so that no more than one is kept.
+type extensionsPrinter interface {
+	profile(judgedProfile) error
+	end() error
 }
 
-func judgedInstalled(j *addon.Judge, a *addon.Addon, matches bool) judgedExtension {
-	e := judgedOf(j.Installed(a))
-	found := j.Matches(a)
-	if len(found) > 0 {
-		e.why = found[0]
+// scan judges profiles. matches is set where every match is shown.
+type scan struct {
+	look    *addon.Looking
+	judge   *addon.Judge
+	matches bool
+	told    *progress
+}
+
+// profile judges the extensions of one profile, our own left out.
+func (s *scan) profile(ctx context.Context, p browser.Profile) judgedProfile {
+	one := judgedProfile{BrowserID: p.Browser.ID, Browser: p.Browser.Name, Profile: addon.Clean(p.Name, 60), Package: p.Package, Extensions: []judgedExtension{}}
+	addons := s.look.Profile(ctx, p)
+	if n := len(s.look.Unread); n > 0 && s.look.Unread[n-1].Profile.Dir == p.Dir {
+		one.Unknown = s.look.Unread[n-1].Reason
 	}
-	if matches {
-		e.Matched = orEmpty(found)
+	for i := range addons {
+		if !slices.Contains(s.look.Ours, addons[i].ID) {
+			one.Extensions = append(one.Extensions, s.installed(&addons[i]))
+		}
+		s.told.step()
 	}
-	e.Path, e.Enabled = "", &a.Enabled
+	return one
+}
+
+func (s *scan) installed(a *addon.Addon) judgedExtension {
+	e := judgedOf(s.judge.Installed(a))
+	e.why = s.judge.Why(a)
+	if s.matches {
+		e.Matched = oneOfEach(s.judge.Matches(a))
+	}
+	enabled := a.Enabled
+	e.Path, e.Enabled = "", &enabled
 	return e
+}
+
+// oneOfEach keeps the first address of each key and pattern: most patterns reach all of the
+// broker's.
+func oneOfEach(all []addon.Match) []addon.Match {
+	kept := []addon.Match{}
+	for _, m := range all {
+		if !slices.ContainsFunc(kept, func(k addon.Match) bool { return k.Key == m.Key && k.Pattern == m.Pattern }) {
+			kept = append(kept, m)
+		}
+	}
+	return kept
 }
 
 func assessCommand() *cobra.Command {

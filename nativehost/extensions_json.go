@@ -1,14 +1,51 @@
 package main
 
-import "github.com/sallyport/sallyport/internal/addon"
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/sallyport/sallyport/internal/addon"
+)
 
 // extensionsFormat is that of “sallyport extensions --json”; a field is only ever added.
 // What “assess --json” prints is a bare list of the same entries.
 const extensionsFormat = "sallyport-extensions/1"
 
-type extensionsList struct {
-	Format   string          `json:"format"`
-	Profiles []judgedProfile `json:"profiles"`
+// extensionsJSON prints an object with the members format and profiles.
+type extensionsJSON struct {
+	w       io.Writer
+	printed int
+}
+
+func (p *extensionsJSON) profile(one judgedProfile) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("    ", "  ")
+	if err := e.Encode(one); err != nil {
+		return err
+	}
+	before := ",\n    "
+	if p.printed++; p.printed == 1 {
+		before = p.head() + "\n    "
+	}
+	_, err := fmt.Fprintf(p.w, "%s%s", before, bytes.TrimSpace(b.Bytes()))
+	return err
+}
+
+func (p *extensionsJSON) head() string {
+	return fmt.Sprintf("{\n  \"format\": %q,\n  \"profiles\": [", extensionsFormat)
+}
+
+func (p *extensionsJSON) end() error {
+	if p.printed == 0 {
+		_, err := fmt.Fprintf(p.w, "%s]\n}\n", p.head())
+		return err
+	}
+	_, err := fmt.Fprint(p.w, "\n  ]\n}\n")
+	return err
 }
 
 type judgedProfile struct {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,7 +18,7 @@ const notAnalysed = "Extensions' code was not analysed: nothing found is not the
 // loudness orders verdicts for a person.
 var loudness = []addon.Verdict{addon.Stop, addon.Review, addon.NoVerdict, addon.Note, addon.Expected}
 
-// verdictLines say what a verdict asks for.
+// verdictLine says what a verdict asks for.
 func verdictLine(v addon.Verdict) string {
 	switch v {
 	case addon.Stop:
@@ -77,47 +78,70 @@ type placed struct {
 	where string
 }
 
-func printExtensions(w io.Writer, profiles []judgedProfile) error {
-	var loud, readers, around, unjudged []placed
-	quiet, total := 0, 0
-	for _, p := range profiles {
-		where := p.Browser + ", " + finding.Plain(p.Profile)
-		for _, e := range p.Extensions {
-			total++
-			one := placed{e, where}
-			switch {
-			case e.Verdict == addon.Stop || e.Verdict == addon.Review || (e.Verdict == addon.Note && len(e.Evidence) > 0):
-				loud = append(loud, one)
-			case e.Error != "":
-				unjudged = append(unjudged, one)
-			case *e.Effective >= addon.A3:
-				readers = append(readers, one)
-			case *e.Effective == addon.A2:
-				around = append(around, one)
-			default:
-				quiet++
-			}
+// extensionsText prints the loud ones first, then each kind of the rest in one line.
+type extensionsText struct {
+	w                      io.Writer
+	loud, unjudged         []placed
+	readers, around        map[string]bool
+	unknown                []string
+	quiet, total, profiles int
+}
+
+func (t *extensionsText) profile(p judgedProfile) error {
+	where := p.Browser + ", " + finding.Plain(p.Profile)
+	t.profiles++
+	if p.Unknown != "" {
+		t.unknown = append(t.unknown, fmt.Sprintf("%s: unknown, because %s.", where, finding.Plain(p.Unknown)))
+	}
+	for _, e := range p.Extensions {
+		t.total++
+		switch {
+		case e.Verdict == addon.Stop || e.Verdict == addon.Review || (e.Verdict == addon.Note && len(e.Evidence) > 0):
+			t.loud = append(t.loud, placed{e, where})
+		case e.Error != "":
+			t.unjudged = append(t.unjudged, placed{e, where})
+		case *e.Effective >= addon.A3:
+			addName(&t.readers, e)
+		case *e.Effective == addon.A2:
+			addName(&t.around, e)
+		default:
+			t.quiet++
 		}
 	}
-	slices.SortStableFunc(loud, func(a, b placed) int {
+	return nil
+}
+
+// addName notes a name, with what the extension is for where its work needs what it can do.
+func addName(names *map[string]bool, e judgedExtension) {
+	if *names == nil {
+		*names = map[string]bool{}
+	}
+	name := cmp.Or(finding.Plain(e.Name), finding.Plain(e.ID))
+	if role := roleText(e.Role); role != "" {
+		name += " (" + role + ")"
+	}
+	(*names)[name] = true
+}
+
+func (t *extensionsText) end() error {
+	w := t.w
+	slices.SortStableFunc(t.loud, func(a, b placed) int {
 		return slices.Index(loudness, a.Verdict) - slices.Index(loudness, b.Verdict)
 	})
-	for _, e := range loud {
+	for _, e := range t.loud {
 		fmt.Fprintf(w, "%s\n", e.where)
 		printJudged(w, e.judgedExtension)
 		fmt.Fprintln(w)
 	}
-	printGroup(w, "Can read or use your broker's pages; needed?", readers)
-	printGroup(w, "Can steer, watch or control the browser around them", around)
-	for _, e := range unjudged {
+	printGroup(w, "Can read or use your broker's pages; needed?", t.readers)
+	printGroup(w, "Can steer, watch or control the browser around them", t.around)
+	for _, e := range t.unjudged {
 		fmt.Fprintf(w, "%s, in %s: %s\n", titleOf(e.judgedExtension), e.where, finding.Plain(e.Error))
 	}
-	for _, p := range profiles {
-		if p.Unknown != "" {
-			fmt.Fprintf(w, "%s, %s: unknown, because %s.\n", p.Browser, finding.Plain(p.Profile), finding.Plain(p.Unknown))
-		}
+	for _, line := range t.unknown {
+		fmt.Fprintln(w, line)
 	}
-	fmt.Fprintf(w, "%s in %s, %d of them without a hold on your broker's pages.\n", countedWord(total, "extension"), countedWord(len(profiles), "profile"), quiet)
+	fmt.Fprintf(w, "%s in %s, %d of them without a hold on your broker's pages.\n", countedWord(t.total, "extension"), countedWord(t.profiles, "profile"), t.quiet)
 	_, err := fmt.Fprintln(w, notAnalysed)
 	return err
 }
@@ -129,23 +153,14 @@ func countedWord(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// printGroup is one line for many: each name once, with a mark where it is a tool whose
-// work needs it.
-func printGroup(w io.Writer, title string, all []placed) {
+// printGroup is one line for many.
+func printGroup(w io.Writer, title string, all map[string]bool) {
 	if len(all) == 0 {
 		return
 	}
-	var names []string
-	for _, e := range all {
-		name := cmp.Or(finding.Plain(e.Name), finding.Plain(e.ID))
-		if role := roleText(e.Role); role != "" {
-			name += " (" + role + ")"
-		}
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	slices.SortFunc(names, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) })
+	names := slices.SortedFunc(maps.Keys(all), func(a, b string) int {
+		return cmp.Or(strings.Compare(strings.ToLower(a), strings.ToLower(b)), strings.Compare(a, b))
+	})
 	fmt.Fprintf(w, "%s: %s.\n", title, strings.Join(names, ", "))
 }
 

@@ -101,6 +101,21 @@ func (j *Judge) Matches(a *Addon) []Match {
 	return a.Manifest.declared(j.sites).matches()
 }
 
+// Why is the first reason for what is in force of an extension; zero where nothing is.
+func (j *Judge) Why(a *Addon) Match {
+	if !a.Enabled {
+		return Match{}
+	}
+	s := a.effective(j.sites)
+	exposure := s.exposure()
+	for h := range s.holds() {
+		if exposure > A0 && h.exposure == exposure {
+			return Match{h.site.String(), h.key, h.pattern}
+		}
+	}
+	return Match{}
+}
+
 // decide collects the evidence and makes the verdict.
 func (j *Judge) decide(s *Assessment, l *look, c Circumstances) {
 	l.identity()

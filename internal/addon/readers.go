@@ -81,9 +81,7 @@ type judgedOne struct {
 // reason is the first of the reasons for an exposure that somebody will be told of.
 func (j *Judge) reason(a *Addon, s Assessment) Match {
 	if s.Verdict == Stop || s.Verdict == Review {
-		if all := j.Matches(a); len(all) > 0 {
-			return all[0]
-		}
+		return j.Why(a)
 	}
 	return Match{}
 }
