@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/sallyport/sallyport/extension"
@@ -69,7 +71,7 @@ func newSession(v *vault.Vault, level profile.Level, inside func() []finding.Fin
 func (s *session) serve(in io.Reader, out io.Writer) error {
 	host := message.Host{Log: os.Stderr, Endpoints: map[message.Verb]message.Endpoint{
 		message.Hello:    message.Bind(s.hello),
-		message.Advise:   message.Bind(s.guard.Advise),
+		message.Advise:   message.Bind(s.advise),
 		message.Launch:   message.Bind(s.launch),
 		message.Report:   message.Bind(s.report),
 		message.Decide:   message.Bind(s.guard.Decide),
@@ -80,7 +82,7 @@ func (s *session) serve(in io.Reader, out io.Writer) error {
 	err := host.Serve(context.Background(), in, out)
 	s.guard.Wait()
 	if s.guard.SignedIn() {
-		remindToSignOut()
+		remind(finding.Finding{Text: "sign_out_reminder"})
 	}
 	return err
 }
@@ -88,12 +90,26 @@ func (s *session) serve(in io.Reader, out io.Writer) error {
 // reminderPatience is less than a browser gives its host to end.
 const reminderPatience = time.Second
 
-func remindToSignOut() {
+func remind(f finding.Finding) {
 	ctx, cancel := context.WithTimeout(context.Background(), reminderPatience)
 	defer cancel()
-	title, reason, action := finding.Texts(userLanguage(os.Getenv)).Render(finding.Finding{Text: "sign_out_reminder"})
-	// A desktop without notices has no other place for one: the window is gone.
+	title, reason, action := finding.Texts(userLanguage(os.Getenv)).Render(f)
+	// A desktop without notices has no other place for one: nobody looks at the page.
 	_ = reminder.Show(ctx, reminder.Notice{Title: title, Text: reason + " " + action})
+}
+
+// advise answers for a page, and shows a notice once where the page tells that
+// somebody is signed in and nobody has used it for long.
+func (s *session) advise(ctx context.Context, q message.AdviseRequest) (message.AdviseAnswer, error) {
+	a, err := s.guard.Advise(ctx, q)
+	if err != nil || !q.Page.SignedIn {
+		return a, err
+	}
+	i := slices.IndexFunc(a.Findings, func(f finding.Finding) bool { return f.ID == finding.SessionIdle })
+	if told := s.idleTold.Swap(i >= 0); i >= 0 && !told {
+		go remind(a.Findings[i])
+	}
+	return a, nil
 }
 
 // refuseAll answers every verb with one error, so that the extension can tell
@@ -133,6 +149,8 @@ type session struct {
 	guard *guard.Guard
 	// level is empty outside a hardened window.
 	level profile.Level
+	// idleTold is set from the notice about an unused session until it is used again.
+	idleTold atomic.Bool
 }
 
 func (s *session) hello(_ context.Context, q message.HelloRequest) (message.HelloAnswer, error) {

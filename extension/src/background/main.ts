@@ -10,10 +10,12 @@ import { Acts, explain } from "./acts";
 import { dismissedHere } from "./decisions";
 import { installedExtensions, watchExtensions } from "./extensions";
 import { Host } from "./host";
+import { Idle } from "./idle";
 import { aboutHost, inWords, withoutHost } from "./judge";
 import { forget, resumeUnlessOpen } from "./pause";
 import { pruneRecords, removeRecord, writeRecord } from "./records";
 import { enterOpenPages, followGateway, portalPatterns } from "./scripts";
+import { follow } from "./settings";
 import { fromPage, Tab } from "./tab";
 
 /** How long a page's warning waits for the host, in ms. */
@@ -26,11 +28,12 @@ const LINGER = 500;
 const SETTLING = 2_000;
 
 /** Findings that are about the page alone. */
-const FROM_PAGE = ["persistent-login", "remembered-name"];
+const FROM_PAGE = ["persistent-login", "remembered-name", "session-idle"];
 
 const host = new Host(chrome.runtime.getManifest().version);
 const tabs = new Map<number, Tab>();
 const acts = new Acts(host, update);
+const idle = new Idle(() => tabs.forEach((tab) => tab.signedIn && void update(tab)));
 const message = (key: string, args: string[] = []): string => chrome.i18n.getMessage(key, args);
 
 chrome.runtime.onConnect.addListener((port) => {
@@ -44,7 +47,10 @@ chrome.runtime.onConnect.addListener((port) => {
     if (!fromPage(said)) return;
     if (said.type === "facts") {
       tab.facts(frameId, said);
+      followSignedIn();
       void update(tab);
+    } else if (said.type === "used") {
+      idle.used();
     } else if (said.type === "unticked") {
       acts.unticked(tab, frameId, said.key, said.done);
     } else {
@@ -55,6 +61,7 @@ chrome.runtime.onConnect.addListener((port) => {
     // Read so that the browser does not log it: a page that goes away is no error.
     void chrome.runtime.lastError;
     if (!tab.remove(frameId, port)) return;
+    followSignedIn();
     if (frameId === 0 || tab.empty) void leave(tab);
     else void update(tab);
   });
@@ -77,6 +84,7 @@ chrome.runtime.onMessage.addListener((said: unknown, sender, respond) => {
   return false;
 });
 
+follow(({ idleMinutes }) => idle.after(idleMinutes));
 watchExtensions(() => tabs.forEach((tab) => void update(tab)), (id) => void forget(id));
 chrome.permissions.onAdded.addListener(() => void followGateway());
 chrome.runtime.onInstalled.addListener(({ reason }) => {
@@ -109,6 +117,10 @@ async function leave(tab: Tab): Promise<void> {
   }, LINGER);
 }
 
+function followSignedIn(): void {
+  idle.signedIn([...tabs.values()].some((tab) => tab.signedIn));
+}
+
 /** Lets the host go once no portal page is open and nobody waits for its answer: whoever does calls this afterwards. */
 function closeIfUnused(): void {
   if (tabs.size === 0 && !host.busy) host.close();
@@ -117,9 +129,10 @@ function closeIfUnused(): void {
 /** Judges a tab anew and shows the outcome, at the latest after PATIENCE with what is known by then. */
 async function update(tab: Tab): Promise<void> {
   const turn = ++tab.turn;
-  const { page, controls } = tab;
-  if (page === undefined) return;
-  const { origin } = page;
+  const { controls } = tab;
+  if (tab.page === undefined) return;
+  const { origin } = tab.page;
+  const page = { ...tab.page, ...(tab.signedIn && idle.minutes > 0 && { idle_minutes: idle.minutes }) };
   const answer = installedExtensions()
     .then((extensions) => host.ask<AdviseAnswer>("advise", { page, controls, extensions }))
     .catch((error: unknown) => error);

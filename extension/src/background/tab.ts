@@ -100,5 +100,5 @@ export class Tab {
 /** Whether a message has the shape of one of a content script's. */
 export function fromPage(message: unknown): message is FromPage {
   const type = (message as { type?: unknown } | null)?.type;
-  return type === "facts" || type === "act" || type === "unticked";
+  return type === "facts" || type === "act" || type === "unticked" || type === "used";
 }

@@ -34,6 +34,11 @@ export class Link {
     this.#send();
   }
 
+  /** Tells that the page is used, where the frame is connected. */
+  used(): void {
+    if (this.#port) this.#post({ type: "used" });
+  }
+
   say(message: Act | Unticked): void {
     if (!this.#port) this.#send();
     this.#post(message);

@@ -1,5 +1,6 @@
 /** The content script: a sensor in every frame of the portal, and a card in the top one. */
 import type { ToPage } from "../shared/messages";
+import { Activity } from "./activity";
 import { Card } from "./card";
 import { Link } from "./link";
 import { Sensor } from "./sensor";
@@ -8,6 +9,7 @@ import { untick } from "./untick";
 function start(): void {
   const link: Link = new Link(hear, gone);
   const sensor = new Sensor((facts) => link.facts(facts));
+  const activity = new Activity(() => link.used());
   const card = self === top ? new Card((act) => link.say(act)) : undefined;
 
   function hear(message: ToPage): void {
@@ -24,6 +26,7 @@ function start(): void {
   function gone(): void {
     removeEventListener("visibilitychange", wake, true);
     sensor.stop();
+    activity.stop();
     link.stop();
     card?.remove();
   }

@@ -89,7 +89,12 @@ export interface Unticked {
   done: boolean;
 }
 
-export type FromPage = Facts | Act | Unticked;
+/** Somebody uses the page: said now and then, with nothing of what was done. */
+export interface Used {
+  type: "used";
+}
+
+export type FromPage = Facts | Act | Unticked | Used;
 
 /** A question of the options page: the host's state, or whether it can be reached now. */
 export interface Ask {

@@ -131,6 +131,11 @@ class Session {
     return this.#observer.evaluate(() => globalThis.chrome.storage.local.get(null));
   }
 
+  /** Sets something in the extension's storage.local, as its options page does. */
+  async setLocal(values) {
+    await this.#observer.evaluate((all) => globalThis.chrome.storage.local.set(all), values);
+  }
+
   /** The records of portal tabs, of those on the page's origin if one is given. */
   async records(page) {
     const origin = page && new URL(page.url()).origin;

@@ -54,6 +54,10 @@ const shadow = `<sign-in-box></sign-in-box><script>
 export const pages = {
   "none": page(`<h1>Portfolio</h1><p>Nothing here keeps anyone signed in.</p>
 <label><input type="checkbox" checked> Show cancelled orders</label>`, "Portfolio"),
+  // An account's page that keeps the session alive by itself, with events of its own making.
+  "account": page(`<h1>Account</h1><p><a id="logout" href="/sso/Logout">Log out</a></p><script>
+    setInterval(() => document.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true })), 200);
+  </script>`, "Account"),
   "sso/Login": page(form()),
   "on": page(form(framework)),
   "off": page(form(box())),
