@@ -11,7 +11,9 @@ const text = (key: string): string => chrome.i18n.getMessage(key);
 
 /** Findings that bring the card up. The others are lines in it once it is there. */
 const calls = (f: ShownFinding): boolean => f.id === "persistent-login" || f.id === "device-check" || rank(f.level) > 0;
-const lines = (f: ShownFinding): boolean => calls(f) || (f.id !== "host-missing" ? f.outcome === "fail" : true);
+const lines = (f: ShownFinding): boolean => calls(f) || (!ELSEWHERE.test(f.id) && (f.id !== "host-missing" ? f.outcome === "fail" : true));
+/** What browsers keep is no matter of this page: as long as it is no warning, the popup has it. */
+const ELSEWHERE = /^(saved-password|portal-cookies|session-restore|browser-sync|password-saving)$/;
 
 export class Card {
   readonly #act: (act: Act) => void;
@@ -56,7 +58,8 @@ export class Card {
     const news = calling.some((f) => !this.#closed.has(this.#mark(f)));
     const findings = calling.length > 0 && news ? open.filter(lines) : [];
     if (findings.length === 0 && !this.#shown) return;
-    const drawn = JSON.stringify([findings, record.hardened]);
+    // A look that found the same again draws nothing anew: a button that is being clicked stays.
+    const drawn = JSON.stringify([findings, record.hardened], (key, value: unknown) => (key === "measured_at" ? undefined : value));
     if (drawn !== this.#shown) {
       if (!this.#section.parentNode) this.#build();
       this.#shown = drawn;
