@@ -163,13 +163,20 @@ type look struct {
 
 func (l look) path(name string) string { return filepath.Join(l.dir, filepath.FromSlash(name)) }
 
-// database reads one of the profile's databases. A missing one is empty.
+// database reads one of the profile's databases. A missing one is empty, and so
+// is one that its browser has made and not yet filled.
 func (l look) database(name string, read func(store.DB) error) error {
 	open := func(path string) (*os.File, error) {
 		f, _, err := browser.OpenFile(path)
 		return f, err
 	}
-	return inFile(name, store.Read(l.ctx, open, l.path(name), read))
+	return inFile(name, store.Read(l.ctx, open, l.path(name), func(db store.DB) error {
+		tables, err := db.Number("SELECT count(*) FROM old.sqlite_schema")
+		if err != nil || tables == 0 {
+			return err
+		}
+		return read(db)
+	}))
 }
 
 // file reads one of the profile's files and gives it to parse, then overwrites
