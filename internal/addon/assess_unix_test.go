@@ -52,16 +52,3 @@ func TestALinkThatTheUserNamesIsFollowed(t *testing.T) {
 	assert.Empty(t, all[0].Unjudged)
 	assert.Equal(t, filepath.Join(root, "link"), all[0].Path)
 }
-
-func TestWhatMayNotBeRead(t *testing.T) {
-	if os.Geteuid() == 0 {
-		require.NoError(t, syscall.Setfsuid(65534))
-		defer func() { require.NoError(t, syscall.Setfsuid(0)) }()
-	}
-	path := filepath.Join(t.TempDir(), "manifest.json")
-	write(t, path, readerManifest)
-	require.NoError(t, os.Chmod(path, 0))
-	all := judgeHere().Path(path)
-	require.Len(t, all, 1)
-	assert.Equal(t, "it may not be read by this user", all[0].Unjudged)
-}
