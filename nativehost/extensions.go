@@ -54,7 +54,7 @@ is not analysed, so none is ever called safe.`,
 			stderr, origins := cmd.ErrOrStderr(), portal.IBKR().JudgedOrigins()
 			v, err := vaultAtHand()
 			j := addon.NewJudge(origins, importedLists(stderr, v, err))
-			look := addon.Look{Env: env, Vault: v, Origins: origins, Files: addon.ReadersFiles, Ours: []string{extension.ChromiumID, extension.FirefoxID}}
+			look := addon.Look{Env: env, Vault: v, Origins: origins, Files: addon.AllFiles, Ours: []string{extension.ChromiumID, extension.FirefoxID}}
 			if v != nil {
 				look.Ours = ourIDs(v)
 			}
@@ -117,8 +117,8 @@ func (s *scan) installed(a *addon.Addon) judgedExtension {
 	if s.matches {
 		e.Matched = oneOfEach(s.judge.Matches(a))
 	}
-	enabled := a.Enabled
-	e.Path, e.Enabled = "", &enabled
+	e.Path = ""
+	e.origin(a)
 	return e
 }
 

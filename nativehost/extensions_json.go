@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/sallyport/sallyport/internal/addon"
 )
@@ -60,22 +61,59 @@ type judgedProfile struct {
 
 // judgedExtension is one extension. Where Error is set, nothing is known but what is there.
 type judgedExtension struct {
-	Path            string           `json:"path,omitempty"`
-	ID              string           `json:"id"`
-	Name            string           `json:"name"`
-	Version         string           `json:"version"`
-	ManifestVersion int              `json:"manifest_version"`
-	Enabled         *bool            `json:"enabled,omitempty"`
-	Exposure        *addon.Exposure  `json:"exposure,omitempty"`
-	Effective       *addon.Exposure  `json:"exposure_effective,omitempty"`
-	Matched         []addon.Match    `json:"matched"`
-	Evidence        []addon.Evidence `json:"evidence"`
-	Role            addon.Role       `json:"role,omitempty"`
-	Verdict         addon.Verdict    `json:"verdict"`
-	Problems        []string         `json:"problems,omitempty"`
-	Error           string           `json:"error,omitempty"`
+	Path            string `json:"path,omitempty"`
+	ID              string `json:"id"`
+	Name            string `json:"name"`
+	Version         string `json:"version"`
+	ManifestVersion int    `json:"manifest_version"`
+	Enabled         *bool  `json:"enabled,omitempty"`
+	// DisabledBy are the browser's reasons for keeping it off.
+	DisabledBy []string `json:"disabled_by,omitempty"`
+	// Location is how it was installed, LocationCode the browser's own word or number for that,
+	// and Package the system's package that brought it.
+	Location     addon.Location `json:"location,omitempty"`
+	LocationCode string         `json:"location_code,omitempty"`
+	Package      string         `json:"package,omitempty"`
+	FromStore    *bool          `json:"from_store,omitempty"`
+	UpdateURL    string         `json:"update_url,omitempty"`
+	InstalledAt  time.Time      `json:"installed_at,omitzero"`
+	UpdatedAt    time.Time      `json:"updated_at,omitzero"`
+	// Files is whether its files are as its store signed them; absent where nobody signed them.
+	Files     *judgedFiles     `json:"files,omitempty"`
+	Exposure  *addon.Exposure  `json:"exposure,omitempty"`
+	Effective *addon.Exposure  `json:"exposure_effective,omitempty"`
+	Matched   []addon.Match    `json:"matched"`
+	Evidence  []addon.Evidence `json:"evidence"`
+	Role      addon.Role       `json:"role,omitempty"`
+	Verdict   addon.Verdict    `json:"verdict"`
+	Problems  []string         `json:"problems,omitempty"`
+	Error     string           `json:"error,omitempty"`
 
 	why addon.Match
+}
+
+// judgedFiles is the answer of a look at an extension's files.
+type judgedFiles struct {
+	Status     addon.IntegrityStatus `json:"status"`
+	Why        string                `json:"why,omitempty"`
+	Checked    int                   `json:"checked"`
+	Changed    []string              `json:"changed,omitempty"`
+	Added      []string              `json:"added,omitempty"`
+	Missing    []string              `json:"missing,omitempty"`
+	NotChecked []string              `json:"not_checked,omitempty"`
+}
+
+// origin adds what the browser's own notes say of an installed extension.
+func (e *judgedExtension) origin(a *addon.Addon) {
+	// Copies, so that the whole extension is not kept for two flags.
+	enabled, fromStore := a.Enabled, a.Origin.FromStore
+	e.Enabled, e.DisabledBy = &enabled, a.State.DisabledBy
+	o := &a.Origin
+	e.Location, e.LocationCode, e.Package, e.FromStore = o.Location, addon.Clean(o.Code, 60), o.Package, &fromStore
+	e.UpdateURL, e.InstalledAt, e.UpdatedAt = addon.Clean(o.UpdateURL, 200), o.InstalledAt, o.UpdatedAt
+	if i := a.Integrity; i != nil {
+		e.Files = &judgedFiles{i.Status, i.Why, i.Checked, i.Changed, i.Added, i.Missing, i.NotChecked}
+	}
 }
 
 func judgedOf(a addon.Assessment) judgedExtension {

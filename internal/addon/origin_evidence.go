@@ -168,11 +168,11 @@ func noteEvidence(a *Addon) []Evidence {
 }
 
 // freshEvidence is for an extension that came lately and can use the portal.
-// Before an update, an older field may hold its date only.
+// What the system's administrator installs is not the browser's news.
 func freshEvidence(a *Addon, sites []site, now time.Time) (Evidence, bool) {
 	at := a.Origin.InstalledAt
 	age := now.Sub(at)
-	if at.IsZero() || age < 0 || age >= recent || !a.Enabled || a.effective(sites).exposure() < A3 {
+	if at.IsZero() || age < 0 || age >= recent || !a.Enabled || a.Origin.OfSystem || a.effective(sites).exposure() < A3 {
 		return Evidence{}, false
 	}
 	field := "extensions.settings: first_install_time"

@@ -213,6 +213,7 @@ func TestFreshlyInstalled(t *testing.T) {
 		{"fourteen days", Addon{Enabled: true, Manifest: reader, Origin: Origin{InstalledAt: now.Add(-14 * 24 * time.Hour)}}, ""},
 		{"in the future", Addon{Enabled: true, Manifest: reader, Origin: Origin{InstalledAt: now.Add(time.Hour)}}, ""},
 		{"not known", Addon{Enabled: true, Manifest: reader}, ""},
+		{"the system's", Addon{Enabled: true, Manifest: reader, Origin: Origin{InstalledAt: now, OfSystem: true}}, ""},
 		{"switched off", Addon{Manifest: reader, Origin: Origin{InstalledAt: now}}, ""},
 		{"without access", Addon{Enabled: true, Origin: Origin{InstalledAt: now}}, ""},
 	} {

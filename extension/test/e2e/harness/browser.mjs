@@ -15,8 +15,11 @@ const drivers = { chromium: ChromiumDriver, firefox: FirefoxDriver };
 /**
  * Starts a browser. Options: portal (from servePortal), language (for example
  * "de"), dark, headless (default true), bare (no extension of ours), beside
- * (true: Debian's uBlock Origin is installed too), others (folders of more
- * extensions, Chromium), again (the profile has been used: everything is installed).
+ * (true: Debian's uBlock Origin is installed too; "all": every extension that a
+ * Debian package put on this machine), others (folders of more extensions,
+ * Chromium), load (folders for its command line), external (Chromium installs
+ * what files beside its profiles ask for), again (the profile has been used:
+ * everything is installed).
  */
 export async function open(family, home, options = {}) {
   const driver = new drivers[family](home, options);
@@ -119,6 +122,11 @@ class Session {
   /** Runs a function in the content script's own world of a page. Chromium only. */
   async inWorld(page, fn, ...args) {
     return this.driver.inWorld(page, fn, args);
+  }
+
+  /** What the browser itself says of every extension: management.getAll(). */
+  async installed() {
+    return this.#observer.evaluate(() => globalThis.chrome.management.getAll());
   }
 
   /** Everything in the extension's storage.session. */

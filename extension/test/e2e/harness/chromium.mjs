@@ -1,7 +1,12 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { waitFor } from "./wait.mjs";
 import { browserBinary, extensionFolder, extensionId } from "./places.mjs";
 
-const uBlock = "/usr/share/chromium/extensions/ublock-origin";
+// Debian's packages of extensions put each into a folder of its own here, and
+// the wrapper script of its Chromium loads them by the command line.
+const packaged = "/usr/share/chromium/extensions";
+const uBlock = path.join(packaged, "ublock-origin");
 
 /** Chromium through the DevTools protocol. */
 export class ChromiumDriver {
@@ -12,14 +17,19 @@ export class ChromiumDriver {
 
   launchOptions() {
     const { portal, language, beside } = this.options;
+    const load = [...(this.options.load ?? [])];
     const args = ["--password-store=basic", "--no-default-browser-check", "--disable-search-engine-choice-screen", "--ignore-certificate-errors"];
     // Debian's uBlock Origin is a Manifest V2 extension.
     if (beside) args.push("--enable-features=AllowLegacyMV2Extensions");
+    if (beside === "all") load.push(...readdirSync(packaged).filter((name) => !name.includes(".")).map((name) => path.join(packaged, name)));
+    if (load.length > 0) args.push(`--load-extension=${load.join(",")}`);
     if (portal) args.push(`--proxy-server=127.0.0.1:${portal.port}`);
     return {
       executablePath: this.options.executable ?? browserBinary("chromium"),
       pipe: true,
       enableExtensions: true,
+      // The switch keeps out what comes from outside the profile, too.
+      ...(this.options.external && { ignoreDefaultArgs: ["--disable-default-apps"] }),
       args,
       env: { ...this.home.env(), ...(language && { LANGUAGE: language }) },
     };
@@ -28,7 +38,7 @@ export class ChromiumDriver {
   async ready(browser) {
     this.origin = `chrome-extension://${extensionId("chromium")}/`;
     if (this.options.again) return;
-    if (this.options.beside) await browser.installExtension(uBlock);
+    if (this.options.beside === true) await browser.installExtension(uBlock);
     for (const folder of this.options.others ?? []) await browser.installExtension(folder);
     if (!this.options.bare) await browser.installExtension(this.options.folder ?? extensionFolder("chromium"));
   }

@@ -35,6 +35,23 @@ export class Home {
     return path.join(this.path, { chromium: ".config/chromium", firefox: ".mozilla/firefox/test.default" }[family]);
   }
 
+  /** Names the Firefox profile in profiles.ini, as Firefox does for one that it made itself. */
+  async nameProfile() {
+    const folder = path.dirname(this.profile("firefox"));
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, "profiles.ini"), `[Profile0]\nName=test\nIsRelative=1\nPath=${path.basename(this.profile("firefox"))}\n`);
+  }
+
+  /** What `sallyport extensions` says of the one profile of a family that the test's browser uses: its extensions. */
+  async extensions(family) {
+    const ended = await this.run("extensions", "--json");
+    if (ended.code !== 0) throw new Error(`sallyport extensions: ${ended.stderr}`);
+    const found = JSON.parse(ended.stdout).profiles.filter((p) => p.browser_id.startsWith(family));
+    if (found.length !== 1) throw new Error(`${found.length} profiles of ${family}: ${ended.stdout}`);
+    if (found[0].unknown) throw new Error(found[0].unknown);
+    return found[0].extensions;
+  }
+
   manifestFile(family) {
     return path.join(this.path, manifestDir[family], `${hostName}.json`);
   }
