@@ -64,7 +64,7 @@ func (j *Judge) Installed(a *Addon) Assessment {
 	s := j.about(a)
 	if a.Unreadable != "" && s.Effective < A3 {
 		// A known bad one needs no manifest to be known.
-		if s.Evidence = j.lists.match(a.ids(), a.Version); highest(s.Evidence) == B4 {
+		if s.Evidence = append(slices.Clone(a.Found), j.lists.match(a.ids(), a.Version)...); highest(s.Evidence) == B4 {
 			s.Unjudged, s.Verdict = "", Stop
 		}
 		return s

@@ -30,7 +30,7 @@ func (o *Outside) examine(all []*Addon, sites []site, now time.Time) {
 // place says whether the system's packages put the extension where it is.
 func (o *Outside) place(a *Addon) {
 	switch a.Origin.Location {
-	case MachineFolder, CommandLine, Unpacked:
+	case MachineFolder, CommandLine, Unpacked, FirefoxTemporary:
 		a.Origin.Package, a.Origin.OfSystem = o.packaged(a.Path)
 	}
 }

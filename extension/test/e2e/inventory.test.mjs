@@ -43,8 +43,7 @@ suite("every packaged extension of this machine", { beside: "all", prepare }, (t
       assert.match(e.package, /^webext-/, e.name);
     }
     // Every one that can read pages is a reader on the sign-in page too, in one quiet line.
-    // Some of them greet with a window of their own, which goes away by itself.
-    const page = await waitFor("a tab", () => t.session.page("sso/Login"));
+    const page = await t.session.tab("sso/Login");
     const readers = await t.session.finding(page, "extensions-can-read-page", (f) => f.evidence.extensions?.length > 0);
     assert.equal(readers.level, "info");
     const named = readers.evidence.extensions.filter((e) => ["content-script", "host-permission", "debugger", "capture"].includes(e.access)).map((e) => e.id).sort();

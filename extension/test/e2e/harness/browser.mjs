@@ -79,6 +79,13 @@ class Session {
     return page;
   }
 
+  /** As page(), but the browser itself opens the tab: where another extension keeps a window of its own in front, the protocol cannot. */
+  async tab(address) {
+    const url = new URL(address, "https://www.interactivebrokers.co.uk/").href;
+    await this.#observer.evaluate((target) => globalThis.chrome.tabs.create({ url: target }), url);
+    return waitFor(`a tab with ${url}`, async () => (await this.browser.pages()).find((p) => p.url() === url));
+  }
+
   /** Opens a page of the extension: "popup", "options" or "welcome". */
   async extensionPage(name) {
     const page = await this.browser.newPage();

@@ -4,7 +4,8 @@ import { waitFor } from "./wait.mjs";
 
 // Where add-ons may come from: the profile and the application; with 8, the
 // system's folder too, in which Debian's packages put theirs.
-const scopes = { alone: 5, beside: 15 };
+const scopes = { alone: 5, all: 15 };
+const uBlock = "/usr/share/mozilla/extensions/{ec8030f7-c20a-464f-9b0e-13a3a9e97384}/uBlock0@raymondhill.net";
 
 /** Firefox through WebDriver BiDi. */
 export class FirefoxDriver {
@@ -26,7 +27,7 @@ export class FirefoxDriver {
       env: this.home.env(),
       extraPrefsFirefox: {
         "extensions.webextensions.uuids": JSON.stringify({ [extensionId("firefox")]: uuid }),
-        "extensions.enabledScopes": beside ? scopes.beside : scopes.alone,
+        "extensions.enabledScopes": beside === "all" ? scopes.all : scopes.alone,
         ...(language && { "intl.locale.requested": language }),
         ...(dark && { "layout.css.prefers-color-scheme.content-override": 0 }),
         ...(portal && {
@@ -42,6 +43,7 @@ export class FirefoxDriver {
 
   async ready(browser) {
     this.connection = browser.connection;
+    if (this.options.beside === true) await browser.installExtension(uBlock);
     if (!this.options.bare) await browser.installExtension(extensionFolder("firefox"));
   }
 
