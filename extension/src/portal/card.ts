@@ -5,9 +5,13 @@
  */
 import type { Act, ActResult, ShownFinding, TabRecord } from "../shared/messages";
 import { rank } from "../shared/level";
-import style from "./card.css";
+import { Guard } from "./guard";
+import { create, Stage } from "./stage";
 
-const text = (key: string): string => chrome.i18n.getMessage(key);
+/** How many findings the card shows; the popup shows all. */
+const MOST = 4;
+
+const text = (key: string, ...args: string[]): string => chrome.i18n.getMessage(key, args);
 
 /** Findings that bring the card up. The others are lines in it once it is there. */
 const calls = (f: ShownFinding): boolean => f.id === "persistent-login" || f.id === "device-check" || rank(f.level) > 0;
@@ -17,10 +21,12 @@ const ELSEWHERE = /^(saved-password|portal-cookies|session-restore|browser-sync|
 
 export class Card {
   readonly #act: (act: Act) => void;
-  readonly #host = document.createElement("div");
-  readonly #section = document.createElement("section");
-  readonly #list = document.createElement("ul");
-  readonly #status = document.createElement("div");
+  #stage: Stage | undefined;
+  #section: HTMLElement | undefined;
+  readonly #guard = new Guard();
+  /** Read out by a screen reader when it changes; never drawn anew. */
+  readonly #said = create("div");
+  readonly #status = create("div");
   #shown = "";
   /** What the user closed the card over; news brings it back. */
   #closed = new Set<string>();
@@ -28,26 +34,8 @@ export class Card {
 
   constructor(act: (act: Act) => void) {
     this.#act = act;
-  }
-
-  /** Builds the card around its empty list; most pages never need one. */
-  #build(): void {
-    const root = this.#host.attachShadow({ mode: "closed" });
-    dress(root);
-    this.#section.setAttribute("aria-label", "Sallyport");
-    this.#section.lang = text("@@ui_locale").replace("_", "-");
-    this.#section.dir = text("@@bidi_dir");
-    this.#status.setAttribute("role", "status");
-    const header = document.createElement("header");
-    const name = document.createElement("span");
-    name.textContent = "Sallyport";
-    const close = this.#button("hide", () => this.#close());
-    close.textContent = "×";
-    close.dataset["close"] = "";
-    close.setAttribute("aria-label", text("hide"));
-    header.append(name, close);
-    this.#section.append(header, this.#list, this.#status);
-    root.append(this.#section);
+    this.#said.className = "said";
+    for (const e of [this.#said, this.#status]) e.setAttribute("role", "status");
   }
 
   /** Draws a record, or nothing where no finding calls for it. */
@@ -55,115 +43,146 @@ export class Card {
     this.#record = record;
     const open = record.findings.filter((f) => !f.dismissed);
     const calling = open.filter(calls);
-    const news = calling.some((f) => !this.#closed.has(this.#mark(f)));
-    const findings = calling.length > 0 && news ? open.filter(lines) : [];
-    if (findings.length === 0 && !this.#shown) return;
+    const news = calling.some((f) => !this.#closed.has(mark(f)));
+    const findings = calling.length > 0 && news ? [...calling, ...open.filter((f) => lines(f) && !calls(f))] : [];
     // A look that found the same again draws nothing anew: a button that is being clicked stays.
     const drawn = JSON.stringify([findings, record.hardened], (key, value: unknown) => (key === "measured_at" ? undefined : value));
-    if (drawn !== this.#shown) {
-      if (!this.#section.parentNode) this.#build();
-      this.#shown = drawn;
-      this.#draw(findings);
-    }
-    if (findings.length > 0 && !this.#host.isConnected) document.documentElement.append(this.#host);
+    if ((findings.length === 0 && !this.#shown) || drawn === this.#shown) return;
+    this.#shown = drawn;
+    this.#draw(findings);
   }
 
   result(r: ActResult): void {
     this.#status.replaceChildren(...(r.text ? [r.text] : []));
     const { fingerprint } = r;
-    if (r.state !== "done") return;
-    if (r.act === "dismiss" && fingerprint) this.#status.append(this.#button("undo", () => this.#send({ act: "restore", fingerprint })));
+    if (r.state === "done" && r.act === "dismiss" && fingerprint) this.#status.append(this.#button("undo", { act: "restore", fingerprint }));
     // The sign-in goes on in the hardened window.
-    if (r.act === "launch") this.#status.append(this.#button("close_tab", () => this.#send({ act: "close-tab" })));
-    this.#host.hidden = this.#list.childElementCount === 0 && this.#status.childNodes.length === 0;
+    if (r.state === "done" && r.act === "launch") this.#status.append(this.#button("close_tab", { act: "close-tab" }));
+    // What was answered may have taken the last finding away before its answer came.
+    if (!this.#section?.querySelector("li")) this.#draw([]);
   }
 
   remove(): void {
-    this.#host.remove();
-  }
-
-  #mark(f: ShownFinding): string {
-    return `${f.fingerprint} ${f.level} ${f.target ?? ""}`;
-  }
-
-  #close(): void {
-    for (const f of this.#record?.findings ?? []) this.#closed.add(this.#mark(f));
-    this.#status.replaceChildren();
-    this.#draw([]);
+    this.#guard.stop();
+    this.#stage?.remove();
+    this.#stage = this.#section = undefined;
     this.#shown = "";
   }
 
+  #close(): void {
+    for (const f of this.#record?.findings ?? []) this.#closed.add(mark(f));
+    this.#status.replaceChildren();
+    this.remove();
+  }
+
+  /** Draws the card anew: a new box has moved nowhere, whatever its size. */
   #draw(findings: ShownFinding[]): void {
-    const loudest = findings.reduce((most, f) => Math.max(most, rank(f.level)), 0);
-    this.#section.dataset["level"] = ["info", "warn", "danger"][loudest]!;
-    this.#list.replaceChildren(...findings.map((f) => this.#item(f)));
-    if (findings.some((f) => f.remedies?.includes("launch"))) {
-      this.#list.lastElementChild?.append(row(this.#button("launch", () => this.#send({ act: "launch" }))));
+    if (findings.length === 0 && this.#status.childNodes.length === 0) return this.remove();
+    const section = create("section");
+    section.setAttribute("aria-label", "Sallyport");
+    section.lang = text("@@ui_locale").replace("_", "-");
+    section.dir = text("@@bidi_dir");
+    section.dataset["level"] = ["info", "warn", "danger"][findings.reduce((most, f) => Math.max(most, rank(f.level)), 0)]!;
+    section.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      this.#close();
+    });
+    const list = create("ul");
+    list.append(...findings.slice(0, MOST).map((f) => this.#item(f)));
+    section.append(this.#header(), list, ...this.#footer(findings), this.#status);
+    this.#put(section);
+    const words = findings.filter(calls).map((f) => f.title).join(". ");
+    // A region that comes with its words is not read out; one that gets them is.
+    setTimeout(() => this.#said.textContent !== words && (this.#said.textContent = words), 150);
+  }
+
+  #put(section: HTMLElement): void {
+    if (!this.#stage) {
+      this.#stage = new Stage();
+      this.#stage.root.append(this.#said);
+      this.#guard.began();
     }
-    this.#host.hidden = findings.length === 0 && this.#status.childNodes.length === 0;
+    const { root } = this.#stage;
+    const had = root.activeElement?.textContent;
+    this.#section?.remove();
+    root.append(section);
+    this.#section = section;
+    this.#guard.follow(section);
+    this.#stage.show();
+    // Only where the user was in the card already.
+    if (had) [...section.querySelectorAll("button")].find((b) => b.textContent === had)?.focus({ preventScroll: true });
+  }
+
+  #header(): HTMLElement {
+    const header = create("header");
+    const name = create("span");
+    name.textContent = "Sallyport";
+    const close = this.#button("hide", () => this.#close());
+    close.textContent = "×";
+    close.dataset["close"] = "";
+    close.setAttribute("aria-label", text("hide"));
+    header.append(name, close);
+    return header;
   }
 
   #item(f: ShownFinding): HTMLLIElement {
-    const item = document.createElement("li");
+    const item = create("li");
     item.dataset["level"] = f.level;
-    const title = document.createElement("strong");
+    const title = create("strong");
     title.textContent = f.title;
     item.append(title);
-    if (rank(f.level) > 0 || f.outcome !== "pass" || f.id === "device-check") {
-      for (const words of [f.reason, f.remedies?.includes("untick") ? "" : f.action]) {
-        if (!words) continue;
-        const p = document.createElement("p");
-        p.textContent = words;
-        item.append(p);
-      }
-    }
-    const buttons: HTMLButtonElement[] = [];
-    if (f.remedies?.includes("untick") && f.target) {
-      const button = this.#button("untick", () => this.#send({ act: "untick", target: f.target! }));
+    const { target, fingerprint } = f;
+    const untick = target !== undefined && f.remedies?.includes("untick") === true;
+    if (rank(f.level) > 0 || f.outcome !== "pass" || f.id === "device-check") item.append(...words(f.reason, untick ? "" : f.action));
+    const buttons: HTMLElement[] = [];
+    if (untick) {
+      const button = this.#button("untick", { act: "untick", target });
       button.dataset["main"] = "";
       buttons.push(button);
     }
-    if (f.remedies?.includes("install-host") || f.remedies?.includes("update-host")) {
-      buttons.push(this.#button("help_host", () => this.#send({ act: "help-host" })));
-    }
-    buttons.push(this.#button("dismiss", () => this.#send({ act: "dismiss", fingerprint: f.fingerprint })));
+    if (f.remedies?.includes("install-host") || f.remedies?.includes("update-host")) buttons.push(this.#button("help_host", { act: "help-host" }));
+    buttons.push(this.#button("dismiss", { act: "dismiss", fingerprint }));
     item.append(row(...buttons));
     return item;
   }
 
-  #send(act: Omit<Act, "type">): void {
-    this.#act({ type: "act", ...act });
+  #footer(findings: ShownFinding[]): HTMLElement[] {
+    const rest = findings.length - MOST;
+    return [
+      ...(findings.some((f) => f.remedies?.includes("launch")) ? [row(this.#button("launch", { act: "launch" }))] : []),
+      ...(rest > 0 ? words(text("card_more", String(rest))) : []),
+    ];
   }
 
   /** A button that only a user can press: a page's script cannot. */
-  #button(key: string, press: () => void): HTMLButtonElement {
-    const button = document.createElement("button");
+  #button(key: string, press: Omit<Act, "type"> | (() => void)): HTMLButtonElement {
+    const button = create("button");
     button.type = "button";
     button.textContent = text(key);
     button.addEventListener("click", (event) => {
       event.stopPropagation();
-      if (event.isTrusted) press();
+      if (!this.#guard.trusts(event)) return this.#stage?.raise();
+      if (typeof press === "function") press();
+      else this.#act({ type: "act", ...press });
     });
     return button;
   }
 }
 
-function row(...buttons: HTMLButtonElement[]): HTMLDivElement {
-  const div = document.createElement("div");
-  div.append(...buttons);
-  return div;
+/** What a user closes the card over: the same finding at another level is news. */
+const mark = (f: ShownFinding): string => `${f.fingerprint} ${f.level} ${f.target ?? ""}`;
+
+function words(...all: string[]): HTMLElement[] {
+  return all.filter(Boolean).map((one) => {
+    const p = create("p");
+    p.textContent = one;
+    return p;
+  });
 }
 
-/** Gives the root its style in a way that a page's content security policy cannot forbid. */
-function dress(root: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    // Firefox keeps adopted sheets from content scripts; a style element of theirs is exempt from the policy.
-    const element = document.createElement("style");
-    element.textContent = style;
-    root.append(element);
-  }
+function row(...buttons: HTMLElement[]): HTMLDivElement {
+  const div = create("div");
+  div.append(...buttons);
+  return div;
 }

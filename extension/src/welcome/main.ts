@@ -43,7 +43,7 @@ function show(state: State): void {
   byId("program").dataset["done"] = reached ? "yes" : "no";
   byId("state").textContent = reached ? message("welcome_reached", state.version ?? "")
     : state.error && state.host === "ok" ? state.error
-      : `${message(state.host === "outdated" ? "code_version_mismatch" : "host_unreached")} ${state.cause ?? ""}`.trim();
+      : `${message(state.host === "outdated" ? "code_version_mismatch" : "options_host_missing")} ${state.cause ?? ""}`.trim();
   redraw(byId("fix"), ...fixFor(state, os));
   byId("again").hidden = reached;
   for (const id of ["rehearse", "launch"]) byId<HTMLButtonElement>(id).disabled = !reached;

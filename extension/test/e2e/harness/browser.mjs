@@ -14,7 +14,7 @@ const drivers = { chromium: ChromiumDriver, firefox: FirefoxDriver };
 
 /**
  * Starts a browser. Options: portal (from servePortal), language (for example
- * "de"), dark, headless (default true), bare (no extension of ours), beside
+ * "de"), rtl, dark, forced (colours), headless (default true), bare (no extension of ours), beside
  * (true: Debian's uBlock Origin is installed too; "all": every extension that a
  * Debian package put on this machine), others (folders of more extensions,
  * Chromium), load (folders for its command line), external (Chromium installs
@@ -89,6 +89,7 @@ class Session {
   /** Opens a page of the extension: "popup", "options" or "welcome". */
   async extensionPage(name) {
     const page = await this.browser.newPage();
+    await this.driver.prepare?.(page);
     await this.driver.goto(page, this.#address(name));
     return page;
   }
@@ -100,6 +101,7 @@ class Session {
   async popup(page) {
     await page.bringToFront();
     const popup = await this.browser.newPage({ background: true });
+    await this.driver.prepare?.(popup);
     await this.driver.goto(popup, this.#address("popup"));
     return popup;
   }
@@ -107,6 +109,11 @@ class Session {
   #address(name) {
     const m = manifest(this.family);
     return this.driver.origin + { popup: m.action.default_popup, options: m.options_ui.page, welcome: "welcome.html" }[name];
+  }
+
+  /** Gives a page's window another size, in CSS pixels. */
+  async resize(page, width, height) {
+    await this.driver.resize(page, width, height);
   }
 
   /** Runs a function on the extension's page behind all others. */
@@ -208,15 +215,16 @@ class Session {
     }, deadline);
   }
 
-  /** Clicks a button of the card with the mouse, as a user does: once it stands still, as the host's answer may still come. */
+  /** Clicks a button of the card with the mouse, as a user does: once it has stood for half a second, as the host's answer may still come. */
   async clickCard(page, label) {
     let last;
+    let since;
     const at = await waitFor(`the card's button “${label}”`, async () => {
       const root = await this.driver.closedRoot(page);
       const centre = await root?.evaluate(buttonCentre, label);
-      const stands = centre && last && centre.x === last.x && centre.y === last.y && (await this.records(page)).every((r) => r.host !== "waiting");
+      if (!centre || !last || centre.x !== last.x || centre.y !== last.y || (await this.records(page)).some((r) => r.host === "waiting")) since = Date.now();
       last = centre;
-      return stands && centre;
+      return centre && Date.now() - since > 500 && centre;
     });
     await page.mouse.click(at.x, at.y);
   }

@@ -16,7 +16,7 @@ export class ChromiumDriver {
   }
 
   launchOptions() {
-    const { portal, language, beside } = this.options;
+    const { portal, language = this.options.rtl && "ar", beside } = this.options;
     const load = [...(this.options.load ?? [])];
     const args = ["--password-store=basic", "--no-default-browser-check", "--disable-search-engine-choice-screen", "--ignore-certificate-errors"];
     // Debian's uBlock Origin is a Manifest V2 extension.
@@ -44,7 +44,16 @@ export class ChromiumDriver {
   }
 
   async prepare(page) {
-    if (this.options.dark) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+    const { dark, forced } = this.options;
+    const features = [...(dark ? [{ name: "prefers-color-scheme", value: "dark" }] : []), ...(forced ? [{ name: "forced-colors", value: "active" }] : [])];
+    if (features.length === 0) return;
+    // The library's own call knows no forced colours.
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", { features });
+  }
+
+  async resize(page, width, height) {
+    await page.setViewport({ width, height });
   }
 
   async goto(page, url) {

@@ -15,7 +15,7 @@ export class FirefoxDriver {
   }
 
   launchOptions() {
-    const { portal, language, dark, beside } = this.options;
+    const { portal, language, dark, forced, rtl, beside } = this.options;
     // The extension's address is random in each profile, unless it is set beforehand.
     const uuid = randomUUID();
     this.origin = `moz-extension://${uuid}/`;
@@ -29,6 +29,9 @@ export class FirefoxDriver {
         "extensions.webextensions.uuids": JSON.stringify({ [extensionId("firefox")]: uuid }),
         "extensions.enabledScopes": beside === "all" ? scopes.all : scopes.alone,
         ...(language && { "intl.locale.requested": language }),
+        ...(rtl && { "intl.l10n.pseudo": "bidi" }),
+        // 1 is always; the colours are then the system's own.
+        ...(forced && { "browser.display.document_color_use": 2, "browser.display.permit_backplate": true }),
         ...(dark && { "layout.css.prefers-color-scheme.content-override": 0 }),
         ...(portal && {
           "network.proxy.type": 1,
@@ -45,6 +48,11 @@ export class FirefoxDriver {
     this.connection = browser.connection;
     if (this.options.beside === true) await browser.installExtension(uBlock);
     if (!this.options.bare) await browser.installExtension(extensionFolder("firefox"));
+  }
+
+  /** The library's own call asks for more than this Firefox knows. */
+  async resize(page, width, height) {
+    await this.connection.send("browsingContext.setViewport", { context: page.mainFrame()._id, viewport: { width, height } });
   }
 
   /** Goes to a page of the extension. The protocol sends no load event for those, so the page itself is asked. */

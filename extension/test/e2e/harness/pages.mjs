@@ -51,6 +51,56 @@ const shadow = `<sign-in-box></sign-in-box><script>
   });
 </script>`;
 
+// Pages that do not want our card, each in its own way.
+const remover = `${box("checked")}<script>
+  globalThis.taken = 0;
+  new MutationObserver((records) => records.forEach((r) => r.addedNodes.forEach((n) => {
+    if (n.parentNode === document.documentElement && n !== document.body) { n.remove(); taken++; }
+  }))).observe(document.documentElement, { childList: true });
+</script>`;
+
+const meddler = `${box("checked")}<script>
+  // Spoils whatever element is added beside the body, and keeps at it.
+  setInterval(() => {
+    const e = document.documentElement.lastElementChild;
+    if (!e || e === document.body) return;
+    e.hidden = true;
+    e.setAttribute("inert", "");
+    e.style.cssText = "display:none !important; opacity:0 !important; transform:scale(0) !important";
+    e.removeAttribute("popover");
+  }, 50);
+  addEventListener("beforetoggle", (event) => event.preventDefault(), true);
+</script><style>html > div { display: none !important; visibility: hidden !important } html > div::backdrop { background: black }</style>`;
+
+const cover = `${box("checked")}<div id="cover" popover="manual" style="position:fixed;inset:0;width:100vw;height:100vh;pointer-events:none;background:white;margin:0;border:0;padding:0">
+  <p style="position:fixed;right:40px;bottom:60px;font-size:40px">Click here to win</p></div>
+<script>document.getElementById("cover").showPopover();</script>`;
+
+const modal = `<dialog id="d">${form(box("checked"))}</dialog><script>document.getElementById("d").showModal();</script>`;
+
+const closing = `<h1>Loading</h1><div id="place"></div><dialog id="d"><p>Cookies?</p><button onclick="document.getElementById('d').close()">Fine</button></dialog>${form(box("checked"))}`;
+
+const xhtml = `<?xml version="1.0" encoding="utf-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>Log In</title></head><body>
+<form onsubmit="return false"><p><label>Username <input id="user" /></label></p><p><label>Password <input type="password" /></label></p>
+<p><label><input id="stay" type="checkbox" checked="checked" /> Keep me signed in</label></p></form></body></html>`;
+
+const svg = `<?xml version="1.0" encoding="utf-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><title>Log In</title><foreignObject width="800" height="600">
+<form xmlns="http://www.w3.org/1999/xhtml"><label>Password <input type="password" /></label><label><input id="stay" type="checkbox" checked="checked" /> Keep me signed in</label></form>
+</foreignObject></svg>`;
+
+const prototypes = `<script>
+  // Every member that a script could ask for answers nonsense, as of the start.
+  for (const p of [Element.prototype, Document.prototype, Node.prototype, HTMLElement.prototype]) {
+    for (const name of ["append", "appendChild", "attachShadow", "createElement", "createElementNS", "querySelector", "querySelectorAll", "remove", "replaceChildren", "setAttribute", "showPopover", "addEventListener"]) {
+      if (Object.hasOwn(p, name)) p[name] = () => { throw new Error("no"); };
+    }
+  }
+</script>${form(box("checked"))}`;
+
+const trusted = "default-src 'none'; script-src 'nonce-x'; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
 export const pages = {
   "none": page(`<h1>Portfolio</h1><p>Nothing here keeps anyone signed in.</p>
 <label><input type="checkbox" checked> Show cancelled orders</label>`, "Portfolio"),
@@ -67,4 +117,13 @@ export const pages = {
   "shadow": page(shadow),
   "storm": page(form(storm)),
   "field": page(form(field)),
+  "remover": page(form(remover)),
+  "meddler": page(form(meddler)),
+  "cover": page(form(cover)),
+  "modal": page(modal),
+  "closing": page(closing),
+  "xhtml": { body: xhtml, headers: { "content-type": "application/xhtml+xml; charset=utf-8" } },
+  "svg": { body: svg, headers: { "content-type": "image/svg+xml" } },
+  "prototypes": page(prototypes),
+  "trusted": { body: page(form(box("checked"))), headers: { "content-security-policy": trusted } },
 };

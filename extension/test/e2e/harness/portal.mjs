@@ -24,8 +24,9 @@ export async function servePortal({ folder, under = "/" } = {}) {
     visits.push(url.href);
     if (folder && url.pathname.startsWith(under)) return void serveFile(folder, url.pathname.slice(under.length), response);
     const page = pages[url.pathname.slice(1)];
-    response.writeHead(page ? 200 : 404, { "content-type": "text/html; charset=utf-8", "set-cookie": "session=practice; Secure; HttpOnly" });
-    response.end(page ?? "not here");
+    const { body = page, headers = {} } = page ?? { body: "not here" };
+    response.writeHead(page ? 200 : 404, { "content-type": "text/html; charset=utf-8", "set-cookie": "session=practice; Secure; HttpOnly", ...headers });
+    response.end(body);
   });
   const proxy = http.createServer((request, response) => {
     refused.add(request.url);
