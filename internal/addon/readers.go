@@ -30,25 +30,39 @@ const text = "extensions_can_read_page"
 // reader. Each is looked up by its id in onDisk, what the browser's profiles hold,
 // because content scripts are in the manifest only; what the browser reports as
 // granted counts as well. One that is not on disk is judged by the browser's report
-// alone, and is "unknown" where that shows no access. Extensions with one of ourIDs
-// are left out, and so is what is not switched on or no extension. Nothing reported is
-// used as a path.
-func (j *Judge) Reported(reported []message.BrowserExtension, onDisk []Addon, ourIDs []string) []finding.Finding {
-	disk := make(map[string][]*Addon, len(onDisk))
-	for i := range onDisk {
-		disk[onDisk[i].ID] = append(disk[onDisk[i].ID], &onDisk[i])
+// alone, and is "unknown" where that shows no access. Where the browser and its
+// profile disagree on what is on, the first finding has a signal for it, and no verdict
+// changes. Extensions with one of ourIDs are left out, and so is what is not switched on
+// or no extension. Nothing reported is used as a path.
+func (j *Judge) Reported(reported []message.BrowserExtension, onDisk OnDisk, ourIDs []string) []finding.Finding {
+	disk := make(map[string][]*Addon, len(onDisk.Addons))
+	for i := range onDisk.Addons {
+		a := &onDisk.Addons[i]
+		disk[a.ID] = append(disk[a.ID], a)
 	}
+	asking := onDisk.asking(ourIDs)
 	seen := map[string]bool{}
 	var judged []judgedOne
+	var signals []finding.Signal
 	for i := range reported {
 		r := &reported[i]
 		if r.Type != "extension" || !r.Enabled || seen[r.ID] || slices.Contains(ourIDs, r.ID) {
 			continue
 		}
 		seen[r.ID] = true
-		judged = append(judged, j.reported(r, disk[r.ID]))
+		one := j.reported(r, disk[r.ID])
+		if name, why := onDisk.disagreement(r, disk[r.ID], asking); name != "" {
+			signals = append(signals, differs(name, one.Name, r.ID, why))
+			if one.Reason == "" {
+				one.Reason = why
+			}
+		}
+		judged = append(judged, one)
 	}
-	return conclude(judged, finding.Reported)
+	all := conclude(judged, finding.Reported)
+	signals = append(signals, onDisk.unreported(reported, ourIDs, asking)...)
+	all[0].Evidence.Signals = signals[:min(len(signals), maxDisagreements)]
+	return all
 }
 
 // Everywhere gives the findings of [Judge.Reported] for every browser profile of this
@@ -88,7 +102,7 @@ func (j *Judge) reason(a *Addon, s Assessment) Match {
 
 func (j *Judge) reported(r *message.BrowserExtension, copies []*Addon) judgedOne {
 	reach := Reach{Access: NotJudged}
-	reason := "not found in this browser's profile"
+	reason := saysNone
 	where := ""
 	hosts := reportedHosts(r)
 	one := judgedOne{verdict: Assessment{Verdict: NoVerdict}}

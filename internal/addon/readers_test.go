@@ -38,7 +38,7 @@ const (
 
 // readersOf and installedOf are the finding that groups all.
 func readersOf(list []message.BrowserExtension, disk []Addon, origins []string, ours []string) finding.Finding {
-	return NewJudge(origins, nil).Reported(list, disk, ours)[0]
+	return NewJudge(origins, nil).Reported(list, OnDisk{Addons: disk, Profiles: []browser.Profile{{Dir: "/p1"}, {Dir: "/p2"}}}, ours)[0]
 }
 
 func installedOf(disk []Addon, origins []string, ours []string) finding.Finding {
@@ -75,7 +75,7 @@ func TestReaders(t *testing.T) {
 			finding.Fail, "extensions_can_read_page", []string{"1", "None"}, []string{"none host-permission host_permissions https://*/* Chromium, Person 1 "}},
 		{"not on disk, by the report", []message.BrowserExtension{reported("new", "New", "<all_urls>"), debugger},
 			finding.Fail, "extensions_can_read_page", []string{"2", "New, Debug"}, []string{
-				"new host-permission host_permissions <all_urls>  ", "debug debugger permissions debugger  "}},
+				"new host-permission host_permissions <all_urls>  not found in this browser's profile", "debug debugger permissions debugger  not found in this browser's profile"}},
 		{"not on disk, and the report shows nothing", []message.BrowserExtension{reported("new", "New", "http://*/*", "https://*bad/*"), reported("none", "None")},
 			finding.Unknown, "extensions_can_read_page_unknown", []string{"New"}, []string{"new unknown    not found in this browser's profile"}},
 		{"unreadable", []message.BrowserExtension{reported("unreadable", "Unreadable")},

@@ -24,7 +24,7 @@ func TestSuspiciousExtensionsHaveAFindingOfTheirOwn(t *testing.T) {
 	j := listing(Entry{idA, "a report", "2026-05", Verified, ""}, Entry{idC, "s", "d", Verified, ""})
 	all := j.Reported([]message.BrowserExtension{
 		reported("plain", "Plain"), reported("changed", "Changed"), reported(idA, "Bad"), reported(idB, "Quiet"), reported(idC, "Not on disk", "<all_urls>"),
-	}, disk, nil)
+	}, OnDisk{Addons: disk}, nil)
 	require.Len(t, all, 4)
 
 	readers := all[0]

@@ -158,7 +158,8 @@ type Evidence struct {
 	Extensions []Extension `json:"extensions,omitempty"`
 	// Signals lists what a check saw, one entry a source (shared-machine,
 	// remote-control, tls-interception), one a kind of evidence
-	// (suspicious-extension) or a difference (hardened-profile).
+	// (suspicious-extension), a difference (hardened-profile), or what the browser and
+	// its profile on disk do not agree on (extensions-can-read-page).
 	Signals []Signal `json:"signals,omitempty"`
 	// Controls lists what a hardened profile was asked to enforce (hardened-profile).
 	Controls []Control `json:"controls,omitempty"`
@@ -187,7 +188,8 @@ type Extension struct {
 	Pattern string `json:"pattern,omitempty"`
 	// Where names the browser and profile it is installed in.
 	Where string `json:"where,omitempty"`
-	// Reason says why Access is "unknown".
+	// Reason says why Access is "unknown", or how the browser and its profile on disk
+	// disagree about the extension.
 	Reason string `json:"reason,omitempty"`
 }
 

@@ -53,7 +53,7 @@ type Guard struct {
 	signedIn atomic.Bool
 
 	machine   cached[[]finding.Finding]
-	inventory cached[[]addon.Addon]
+	inventory cached[addon.OnDisk]
 	lists     cached[*addon.Lists]
 
 	keptOfPortal, keptOfPractice ahead[keptHere]
@@ -71,7 +71,7 @@ func New(v *vault.Vault, ours func() []string, inside func() []finding.Finding) 
 			age: machineAge,
 			get: machine.Check,
 		},
-		inventory: cached[[]addon.Addon]{
+		inventory: cached[addon.OnDisk]{
 			age: inventoryAge,
 		},
 		keptOfPortal:   ahead[keptHere]{age: keptAge, get: lookAtKept(portal.IBKR())},
@@ -214,16 +214,16 @@ func idle(minutes int, now time.Time) finding.Finding {
 
 // callersAddons looks at what is installed in the browser that started this
 // process: what speaks against it, and what changed since the last look. An
-// error leaves the list empty: each reported extension is then judged from the
+// error leaves it empty: each reported extension is then judged from the
 // browser's own word, and said to be so.
-func (g *Guard) callersAddons(ctx context.Context) []addon.Addon {
+func (g *Guard) callersAddons(ctx context.Context) addon.OnDisk {
 	env, err := browser.Here()
 	if err != nil {
-		return nil
+		return addon.OnDisk{}
 	}
 	profiles, err := browser.Caller()
 	if err != nil {
-		return nil
+		return addon.OnDisk{}
 	}
 	ctx, done := context.WithTimeout(ctx, filesWait)
 	defer done()
@@ -234,7 +234,7 @@ func (g *Guard) callersAddons(ctx context.Context) []addon.Addon {
 	// Writing takes longer than the card waits. What cannot be written is told by
 	// the report, and is compared with the older look the next time.
 	g.remembering.Go(func() { _ = look.Remember() })
-	return all
+	return look.Found(all, profiles)
 }
 
 // importedLists are the user's lists of known extensions. Trouble with the state is told by

@@ -39,7 +39,7 @@ func newGuard(t *testing.T) *Guard {
 	require.NoError(t, err)
 	g := New(v, func() []string { return []string{ourID} }, nil)
 	g.machine.get = func(context.Context) []finding.Finding { return machineFindings(false) }
-	g.inventory.get = func(context.Context) []addon.Addon { return nil }
+	g.inventory.get = func(context.Context) addon.OnDisk { return addon.OnDisk{} }
 	for _, kept := range []*ahead[keptHere]{&g.keptOfPortal, &g.keptOfPractice} {
 		kept.get = func(context.Context) keptHere { return keptHere{} }
 	}
@@ -220,9 +220,9 @@ func TestExtensionsAreLookedUpOnDisk(t *testing.T) {
 	g := newGuard(t)
 	pattern, err := addon.ParsePattern("https://gdcdyn.interactivebrokers.com/*")
 	require.NoError(t, err)
-	g.inventory.get = func(context.Context) []addon.Addon {
-		return []addon.Addon{{ID: "reader", Name: "Reader", Version: "1", Enabled: true,
-			Manifest: addon.Manifest{Hosts: []addon.Host{{Key: "host_permissions", Pattern: pattern}}}}}
+	g.inventory.get = func(context.Context) addon.OnDisk {
+		return addon.OnDisk{Addons: []addon.Addon{{ID: "reader", Name: "Reader", Version: "1", Enabled: true,
+			Manifest: addon.Manifest{Hosts: []addon.Host{{Key: "host_permissions", Pattern: pattern}}}}}}
 	}
 	q := page()
 	for _, id := range []string{"reader", "missing", ourID} {
@@ -394,7 +394,7 @@ func TestOneLookForManyAtOnce(t *testing.T) {
 	g := newGuard(t)
 	var looks, lists atomic.Int32
 	g.machine.get = func(context.Context) []finding.Finding { looks.Add(1); return machineFindings(true) }
-	g.inventory.get = func(context.Context) []addon.Addon { lists.Add(1); return nil }
+	g.inventory.get = func(context.Context) addon.OnDisk { lists.Add(1); return addon.OnDisk{} }
 	var wait sync.WaitGroup
 	for range 16 {
 		wait.Go(func() {
@@ -441,7 +441,7 @@ func TestAHardenedWindowHearsOfItself(t *testing.T) {
 	own := finding.Finding{ID: finding.DeviceCheck, Level: finding.Info, Outcome: finding.Pass, Fingerprint: "device"}
 	g := New(v, func() []string { return nil }, func() []finding.Finding { return []finding.Finding{own} })
 	g.machine.get = func(context.Context) []finding.Finding { return nil }
-	g.inventory.get = func(context.Context) []addon.Addon { return nil }
+	g.inventory.get = func(context.Context) addon.OnDisk { return addon.OnDisk{} }
 	page := message.Page{Origin: "https://www.interactivebrokers.com", SignedIn: true}
 	a, err := g.Advise(context.Background(), message.AdviseRequest{Page: page})
 	require.NoError(t, err)

@@ -242,7 +242,8 @@ export interface Evidence {
   /**
    * Signals lists what a check saw, one entry a source (shared-machine,
    * remote-control, tls-interception), one a kind of evidence
-   * (suspicious-extension) or a difference (hardened-profile).
+   * (suspicious-extension), a difference (hardened-profile), or what the browser and
+   * its profile on disk do not agree on (extensions-can-read-page).
    */
   signals?: Signal[];
   /**
@@ -288,7 +289,8 @@ export interface Extension {
    */
   where?: string;
   /**
-   * Reason says why Access is "unknown".
+   * Reason says why Access is "unknown", or how the browser and its profile on disk
+   * disagree about the extension.
    */
   reason?: string;
 }
