@@ -169,9 +169,10 @@ func (s *session) launch(ctx context.Context, q message.LaunchRequest) (message.
 	if err != nil {
 		return message.LaunchAnswer{}, err
 	}
-	return launch(ctx, k, callersFamily(), "", profile.Start{
+	l, err := launch(ctx, k, callersFamily(), "", profile.Start{
 		Rehearsal: q.Start == "rehearsal", Mode: profile.Mode(q.Mode), Strict: q.Extensions == "strict",
 	})
+	return message.LaunchAnswer{Profile: l.ID, Browser: l.Browser, Level: l.Level}, err
 }
 
 // rehearse starts the practice portal where none runs, in a process of its own:

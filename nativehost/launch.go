@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -26,7 +27,11 @@ wiped when the window closes, and again before it opens.
 
 In stable mode the cookies by which the broker may recognise this device survive
 the wipe, and nothing else does; in ephemeral mode nothing survives. A guarded
-window has Sallyport's extension, a strict one has none at all.`,
+window has Sallyport's extension, a strict one has none at all.
+
+A browser that takes the extension from nobody but you, such as Google Chrome, is
+opened with a page that says how to put it in. That is needed once: it stays in
+the hardened profile, wipe or not.`,
 		Example: `  sallyport launch
   sallyport launch --browser firefox-esr
   sallyport launch --mode ephemeral --extensions strict
@@ -46,13 +51,16 @@ window has Sallyport's extension, a strict one has none at all.`,
 			if err != nil {
 				return err
 			}
-			a, err := launch(cmd.Context(), k, browser.Family(""), browserID, start)
+			l, err := launch(cmd.Context(), k, browser.Family(""), browserID, start)
 			if err != nil {
 				return err
 			}
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "The hardened window is open in %s (level %s, profile %s).\nSign out at the broker before you close it: wiping does not end the session there.\n",
-				a.Browser, a.Level, a.Profile)
-			return err
+				l.Browser, l.Level, l.ID)
+			if err != nil || l.Guide == nil {
+				return err
+			}
+			return guide(cmd, k, l)
 		},
 	}
 	cmd.Flags().StringVar(&browserID, "browser", "", "browser to use, for example chromium or firefox-esr (default: the best one found)")
@@ -64,21 +72,18 @@ window has Sallyport's extension, a strict one has none at all.`,
 
 // launch opens the hardened profile on the official sign-in or on the running
 // rehearsal portal.
-func launch(ctx context.Context, k *profile.Keeper, family browser.Family, browserID string, start profile.Start) (message.LaunchAnswer, error) {
+func launch(ctx context.Context, k *profile.Keeper, family browser.Family, browserID string, start profile.Start) (profile.Launched, error) {
 	start, err := withPage(k, start)
 	if err != nil {
-		return message.LaunchAnswer{}, err
+		return profile.Launched{}, err
 	}
-	l, err := k.Launch(ctx, family, browserID, start)
-	if err != nil {
-		return message.LaunchAnswer{}, err
-	}
-	return message.LaunchAnswer{Profile: l.ID, Browser: l.Browser, Level: l.Level}, nil
+	return k.Launch(ctx, family, browserID, start)
 }
 
 // withPage fills in the page that a hardened window opens. It comes from the
 // portal's data or from the running rehearsal's own note, never from a request.
 func withPage(k *profile.Keeper, start profile.Start) (profile.Start, error) {
+	start.Language = userLanguage(os.Getenv)
 	if !start.Rehearsal {
 		start.URL = portal.IBKR().SignInURL
 		return start, nil

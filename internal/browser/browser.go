@@ -38,6 +38,10 @@ const (
 // without a click of the user.
 func (p Placement) Silent() bool { return p == ExternalFile || p == UnsignedSideload }
 
+// Guided reports whether a user can put an unpublished extension into a profile
+// by hand, so that it stays there.
+func (p Placement) Guided() bool { return p == ByUser }
+
 // Evidence is how a row of the table is known.
 type Evidence string
 

@@ -25,6 +25,12 @@ type control struct {
 // and not by a preference.
 const noOtherExtensions = "no-other-extensions"
 
+// ownExtension is the control that our extension is in the profile, verified in
+// the same way.
+const ownExtension = "own-extension"
+
+const inList = "the profile's own list, read "
+
 // requested lists the controls of a session with none of them verified.
 func (m maker) requested(start Start) []finding.Control {
 	controls := make([]finding.Control, 0, len(m.controls))
@@ -69,14 +75,22 @@ func (m maker) verify(p place, s seed, start Start, when string) (controls []fin
 	return controls, drifted
 }
 
-// verifyExtensions adds the control that only our extension is there, or none at
-// all where ours is empty.
+// verifyExtensions adds the controls that only our extension is there, and that
+// it is; or that there is none at all, where ours is empty.
 func verifyExtensions(controls []finding.Control, found []finding.Extension, err error, ours string, when string) []finding.Control {
 	f := finding.Control{Name: noOtherExtensions, Requested: true}
 	if err == nil && len(foreign(found, ours)) == 0 {
-		f.Verified = "the profile's own list, read " + when
+		f.Verified = inList + when
 	}
-	return append(controls, f)
+	controls = append(controls, f)
+	if ours == "" {
+		return controls
+	}
+	own := finding.Control{Name: ownExtension, Requested: true}
+	if err == nil && len(foreign(found, ours)) < len(found) {
+		own.Verified = inList + when
+	}
+	return append(controls, own)
 }
 
 // foreign returns the extensions that are not ours.

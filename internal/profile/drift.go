@@ -209,7 +209,7 @@ func (k *Keeper) scene(b browser.Browser, book book, root *os.Root, found *drift
 	}
 	p := plan{
 		place: s.place, start: Start{URL: portal.IBKR().SignInURL, Mode: r.Mode, Strict: r.ExtensionMode == strict},
-		exe: s.exe, domains: portal.IBKR().NavigationDomains(), crxID: s.ours, port: r.Port,
+		exe: s.exe, domains: portal.IBKR().NavigationDomains(), crxID: s.ours, port: r.Port, byUser: r.ByUser && r.ExtensionMode != strict, placed: r.Placed, folder: k.unpackedFolder(),
 	}
 	m := makers[b.Family]
 	var err error

@@ -21,7 +21,7 @@ var passed = map[string]bool{
 	"PROGRAMFILES(X86)": true, "SYSTEMDRIVE": true, "SYSTEMROOT": true, "TEMP": true, "TMP": true,
 	"USERNAME": true, "USERPROFILE": true, "WINDIR": true,
 
-	"SALLYPORT_HOME": true, "SALLYPORT_KEY": true, CeilingVariable: true,
+	"SALLYPORT_HOME": true, "SALLYPORT_KEY": true, CeilingVariable: true, PlacementVariable: true,
 }
 
 // cleanEnvironment keeps what is passed on: the listed variables and the

@@ -34,7 +34,7 @@ type outcome struct {
 // ends first, the supervisor is left to it: the window may still open, and is
 // wiped at its end as any other.
 func (k *Keeper) Launch(ctx context.Context, family browser.Family, browserID string, start Start) (Launched, error) {
-	b, err := k.ready(family, browserID, start.Strict)
+	b, err := k.ready(family, browserID, start.need())
 	if err != nil {
 		return Launched{}, err
 	}
@@ -91,14 +91,14 @@ func (o outcome) result() (Launched, error) {
 }
 
 // ready refuses what cannot work before anything is started.
-func (k *Keeper) ready(family browser.Family, browserID string, strict bool) (browser.Installed, error) {
+func (k *Keeper) ready(family browser.Family, browserID string, n need) (browser.Installed, error) {
 	if k.asRoot {
 		return browser.Installed{}, message.NewError(message.RunningAsRoot, nil)
 	}
 	if !hasDisplay() {
 		return browser.Installed{}, message.NewError(message.NoDisplay, nil)
 	}
-	return k.choose(family, browserID, strict)
+	return k.choose(family, browserID, n)
 }
 
 // tell writes the supervisor's one line and closes the pipe, so that whoever

@@ -53,6 +53,7 @@ const (
 	chromiumBinary = "/usr/lib/chromium/chromium"
 	firefoxBinary  = "/usr/lib/firefox-esr/firefox-esr"
 	chromeBinary   = "/opt/google/chrome/chrome"
+	releaseBinary  = "/usr/lib/firefox/firefox"
 )
 
 // newStage has the browsers of which the programs are given. Only the first can
@@ -173,7 +174,7 @@ func TestRefusedBeforeAnythingIsStarted(t *testing.T) {
 			_, err := s.Launch(t.Context(), "", "", Start{})
 			requireCode(t, err, message.NoDisplay)
 			t.Setenv("WAYLAND_DISPLAY", "wayland-0")
-			_, err = s.ready("", "", false)
+			_, err = s.ready("", "", somehow)
 			require.NoError(t, err)
 		})
 	}
@@ -200,12 +201,15 @@ func TestChoose(t *testing.T) {
 		{"the id counts more than the family", []string{chromiumBinary, firefoxBinary}, browser.Chromium, "firefox-esr", "firefox-esr", ""},
 		{"an id that is not there", []string{chromiumBinary}, "", "firefox-esr", "", "firefox-esr is not installed"},
 		{"an id that is no id", []string{chromiumBinary}, "", "../../etc", "", "../../etc is not installed"},
-		{"one that cannot take the extension", []string{chromeBinary}, "", "", "", "--extensions strict"},
-		{"the same, by its id", []string{chromeBinary, chromiumBinary}, "", "chrome", "", "--extensions strict"},
+		{"one that takes it from the user, for want of another", []string{chromeBinary}, "", "", "chrome", ""},
+		{"the same, by its id", []string{chromeBinary, chromiumBinary}, "", "chrome", "chrome", ""},
+		{"one that takes it by itself, rather than of the family", []string{chromeBinary, firefoxBinary}, browser.Chromium, "", "firefox-esr", ""},
+		{"one that takes only what is signed", []string{releaseBinary}, "", "", "", "--extensions strict"},
+		{"the same, by its id", []string{releaseBinary, chromiumBinary}, "", "firefox", "", "--extensions strict"},
 		{"none", nil, "", "", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			b, err := newStage(t, c.binaries...).choose(c.family, c.id, false)
+			b, err := newStage(t, c.binaries...).choose(c.family, c.id, somehow)
 			if c.want != "" {
 				require.NoError(t, err)
 				assert.Equal(t, c.want, b.ID)
@@ -217,7 +221,7 @@ func TestChoose(t *testing.T) {
 }
 
 func TestAStrictStartTakesAnyBrowser(t *testing.T) {
-	b, err := newStage(t, chromeBinary).choose("", "", true)
+	b, err := newStage(t, chromeBinary).choose("", "", notAtAll)
 	require.NoError(t, err)
 	assert.Equal(t, "chrome", b.ID)
 	assert.Equal(t, []string{"/etc/opt/chrome/policies/managed"}, trimRoot(b.Policies))
@@ -236,7 +240,7 @@ func trimRoot(paths []string) []string {
 func TestABrowserThatIsThereAsASnapAloneIsNamed(t *testing.T) {
 	s := newStage(t)
 	require.NoError(t, os.MkdirAll(filepath.Join(s.env.Root, s.env.Home, "snap/firefox/common/.mozilla/firefox"), 0o700))
-	_, err := s.choose("", "", false)
+	_, err := s.choose("", "", somehow)
 	assert.Contains(t, requireCode(t, err, message.NoBrowser).Error(), "Firefox (snap)")
 }
 

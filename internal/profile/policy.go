@@ -46,6 +46,11 @@ func policies(family browser.Family, p plan) ([]byte, error) {
 
 func chromiumOwnPolicies(p plan) map[string]any {
 	extensions := map[string]any{"*": map[string]any{"installation_mode": "blocked"}}
+	if p.guides() {
+		// Where others are blocked, the browser loads none from a folder, ours
+		// neither. It goes nowhere to get one, and another would be told of.
+		extensions["*"] = map[string]any{"installation_mode": "allowed", "install_sources": []string{}, "allowed_types": []string{"extension"}}
+	}
 	hosts := []string{}
 	if !p.start.Strict {
 		extensions[p.crxID] = map[string]any{"installation_mode": "allowed"}
@@ -56,8 +61,13 @@ func chromiumOwnPolicies(p plan) map[string]any {
 		"NativeMessagingBlocklist": []string{"*"},
 		"NativeMessagingAllowlist": hosts,
 		"ProxySettings":            map[string]any{"ProxyMode": "fixed_servers", "ProxyServer": p.proxy(), "ProxyBypassList": "<-loopback>"},
-		"URLBlocklist":             append([]string{"*"}, internalPages...),
+		"URLBlocklist":             chromiumBlocked(p),
 		"URLAllowlist":             chromiumAllowed(p),
+	}
+	if p.byUser {
+		// Without developer tools there would be no developer mode either, and
+		// without that no extension from a folder.
+		own["ExtensionDeveloperModeSettings"] = 0
 	}
 	if p.start.Rehearsal {
 		own["HttpAllowlist"] = []string{rehearsalHost}

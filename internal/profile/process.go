@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/sallyport/sallyport/internal/confine"
@@ -165,11 +166,15 @@ func (w *window) answerInside() error {
 		return err
 	}
 	w.supervisor = l
+	var guest sync.Once
 	go func() {
 		for {
 			conn, err := l.Accept()
 			if err != nil {
 				return // closed
+			}
+			if w.plan.guides() {
+				guest.Do(func() { go w.noteGuest() })
 			}
 			go func() {
 				defer conn.Close()

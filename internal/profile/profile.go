@@ -35,6 +35,9 @@ type Launched struct {
 	// Browser is the browser's name, for showing.
 	Browser string `json:"browser"`
 	Level   string `json:"level"`
+	// Guide is what the user has still to do, by hand and once, before the window
+	// has the extension: nil where there is nothing.
+	Guide *Guide `json:"guide,omitempty"`
 }
 
 // State is one hardened profile as it is now.
@@ -66,38 +69,67 @@ func New(v *vault.Vault, env browser.Env, exe string) *Keeper {
 // Home is the state folder.
 func (k *Keeper) Home() string { return k.vault.Dir() }
 
+// need is what a start needs of a browser: how it takes our extension.
+type need int
+
+const (
+	// silently: by itself, without the user.
+	silently need = iota
+	// somehow: with the user's help, where there is no other way.
+	somehow
+	// notAtAll: it is to have none.
+	notAtAll
+)
+
 // choose returns the browser to use: the one that is asked for, else the first
-// of the family, else the first of any. Without the browser's store only some
-// take our extension; a strict start needs none, and any browser will do.
-func (k *Keeper) choose(family browser.Family, id string, strict bool) (browser.Installed, error) {
-	var fallback *browser.Installed
+// of the family, else the first of any. One that takes our extension only from
+// the user's hand comes last, until it has it.
+func (k *Keeper) choose(family browser.Family, id string, n need) (browser.Installed, error) {
 	var unable []string
-	for _, b := range k.env.Installed() {
-		switch {
-		case id != "" && b.ID != id:
+	best, worth := browser.Installed{}, 0
+	for _, b := range k.installed() {
+		if id != "" && b.ID != id {
 			continue
-		case !strict && !b.Placement.Silent():
+		}
+		is := 1
+		switch {
+		case n == notAtAll || b.Placement.Silent() || n == somehow && k.hasPlaced(b):
+			is += 2
+		case n == silently || !b.Placement.Guided():
 			unable = append(unable, b.Name)
 			continue
-		case id != "" || family == "" || b.Family == family:
-			return b, nil
-		case fallback == nil:
-			fallback = &b
+		}
+		if family == "" || b.Family == family {
+			is++
+		}
+		if is > worth {
+			best, worth = b, is
 		}
 	}
-	if fallback != nil {
-		return *fallback, nil
+	if worth > 0 {
+		return best, nil
 	}
 	var cause error
 	switch packaged := k.env.Packaged(); {
 	case len(unable) > 0:
-		cause = errors.New(strings.Join(unable, ", ") + " takes no extension without the browser's store; “sallyport launch --extensions strict” uses it without one")
+		cause = errors.New(strings.Join(unable, ", ") + " takes no extension that its maker has not signed; “sallyport launch --extensions strict” uses it without one")
 	case id != "":
 		cause = errors.New(id + " is not installed")
 	case len(packaged) > 0:
 		cause = errors.New(strings.Join(packaged, ", ") + " cannot be started with a profile of ours")
 	}
 	return browser.Installed{}, message.NewError(message.NoBrowser, cause)
+}
+
+// installed are the browsers that are here.
+func (k *Keeper) installed() []browser.Installed {
+	all := k.env.Installed()
+	if os.Getenv(PlacementVariable) == string(browser.ByUser) {
+		for i := range all {
+			all[i].Placement = browser.ByUser
+		}
+	}
+	return all
 }
 
 // place is where one browser's hardened profile lies.
@@ -123,6 +155,9 @@ const lockName = "lock"
 func (p place) lock() string { return filepath.Join(p.root, lockName) }
 func (p place) log() string  { return filepath.Join(p.root, "browser.log") }
 func (p place) crx() string  { return filepath.Join(p.root, "sallyport.crx") }
+
+// guide is the page that helps a user to put the extension in.
+func (p place) guide() string { return filepath.Join(p.root, guideName) }
 
 // supervisor is the socket on which a window's supervisor answers in the place
 // of native hosts, while it is open.

@@ -56,6 +56,12 @@ type Record struct {
 	// sentence about the store; empty means that all went well.
 	NotKept    string `json:"not_kept,omitempty"`
 	NotPutBack string `json:"not_put_back,omitempty"`
+	// ByUser is true where the last session's extension was for the user to put
+	// in, and Placed how the browser noted it, nil where it is not there.
+	ByUser bool    `json:"by_user,omitempty"`
+	Placed *placed `json:"placed,omitempty"`
+	// Lost is true where it was there once and is no more.
+	Lost bool `json:"lost,omitempty"`
 	origin
 	sight
 	// History holds the past sessions, newest first.

@@ -277,7 +277,7 @@ func (s *scene) leftovers() {
 }
 
 // atTheTop are the entries of a used profile's folder beside what it was set up with.
-var atTheTop = []string{lockName, workName, "browser.log", "data", "home"}
+var atTheTop = []string{lockName, workName, "browser.log", guideName, "data", "home"}
 
 // strangersAtTheTop tells of what neither Sallyport nor a browser puts into the
 // profile's own folder. Below it, browsers write what they like.

@@ -162,6 +162,9 @@ func (s *scene) chromiumPreferencesDiffer() {
 		}
 		seeded := append(chromiumPreferenceNames(s.seed[chromiumPreferencesFile], ""), chromiumPreferenceNames(s.seed[chromiumLocalStateFile], localState)...)
 		for _, name := range seeded {
+			if ofPlaced(name) {
+				continue
+			}
 			want, _ := wanted(name)
 			if value, there := is(name); there && value != want {
 				s.preference(chromiumFile(name), strings.TrimPrefix(name, localState), "is not what Sallyport set")

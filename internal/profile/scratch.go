@@ -16,7 +16,7 @@ import (
 // nothing else special, as a user's everyday profile might be, and returns when
 // the window is closed or ctx ends. The profile is removed then.
 func (k *Keeper) Scratch(ctx context.Context, browserID, url string) error {
-	b, err := k.ready("", browserID, false)
+	b, err := k.ready("", browserID, silently)
 	if err != nil {
 		return err
 	}

@@ -37,6 +37,11 @@ type plan struct {
 	crx   []byte
 	crxID string
 	xpi   []byte
+	// byUser is true where the extension is loaded from a folder, as the user put
+	// it in. folder is that, and placed how the browser noted that, nil where it is still to do.
+	byUser bool
+	folder string
+	placed *placed
 }
 
 // settings looks a preference up by its name. Its value is the text that the

@@ -25,9 +25,13 @@ const (
 	maxPreferences          = 32 << 20
 )
 
+// extensionsPage is where a user manages extensions. The browsers of the family
+// take this address as their own.
+const extensionsPage = "chrome://extensions"
+
 // internalPages are the browser's own pages that could loosen the profile.
 var internalPages = []string{
-	"chrome://extensions", "chrome://flags", "chrome://inspect", "chrome://net-export",
+	extensionsPage, "chrome://flags", "chrome://inspect", "chrome://net-export",
 	"chrome://password-manager", "chrome://policy", "chrome://settings", "chrome://webrtc-internals",
 }
 
@@ -46,7 +50,7 @@ func chromiumSeed(p plan) (seed, error) {
 		return nil, err
 	}
 	preferences["policy"] = map[string]any{
-		"url_blocklist": append([]string{"*"}, internalPages...),
+		"url_blocklist": chromiumBlocked(p),
 		"url_allowlist": chromiumAllowed(p),
 	}
 	preferences["proxy"] = map[string]any{"mode": "fixed_servers", "server": p.proxy(), "bypass_list": "<-loopback>"}
@@ -59,12 +63,20 @@ func chromiumSeed(p plan) (seed, error) {
 		extensions["install"] = map[string]any{"denylist": []string{"*"}}
 		extensions["block_external_extensions"] = true
 	}
+	if p.byUser {
+		preferences["extensions"].(map[string]any)["ui"] = map[string]any{"developer_mode": true}
+	}
 	var err error
 	if s[chromiumPreferencesFile], err = json.Marshal(preferences); err != nil {
 		return nil, err
 	}
 	s[chromiumLocalStateFile] = chromiumLocalState
-	return s, nil
+	if p.guides() {
+		s[guideName], err = guidePage(p)
+	} else if p.byUser {
+		err = p.placed.putInto(s)
+	}
+	return s, err
 }
 
 // keepSiteData takes the cookies out of what Chromium clears by itself when it
@@ -80,14 +92,22 @@ func chromiumPlace(p plan, s seed) error {
 	if err != nil {
 		return err
 	}
+	s["data/NativeMessagingHosts/"+extension.HostName+".json"] = manifest
+	if p.byUser {
+		return nil
+	}
 	external, err := json.Marshal(map[string]string{"external_crx": p.place.crx(), "external_version": extension.Version})
 	if err != nil {
 		return err
 	}
 	s[filepath.Base(p.place.crx())] = p.crx
 	s["data/External Extensions/"+p.crxID+".json"] = external
-	s["data/NativeMessagingHosts/"+extension.HostName+".json"] = manifest
 	return nil
+}
+
+// chromiumBlocked lists what it may not.
+func chromiumBlocked(p plan) []string {
+	return slices.DeleteFunc(append([]string{"*"}, internalPages...), func(page string) bool { return p.guides() && page == extensionsPage })
 }
 
 // chromiumAllowed lists what the profile may navigate to, in the filter format
@@ -102,6 +122,9 @@ func chromiumAllowed(p plan) []string {
 	}
 	if p.start.Rehearsal {
 		allowed = append(allowed, p.start.URL)
+	}
+	if p.guides() {
+		allowed = append(allowed, p.guideURL())
 	}
 	return allowed
 }
@@ -130,6 +153,9 @@ func chromiumCommand(p plan) ([]string, map[string]string) {
 	}
 	if p.start.Strict {
 		args = append(args, "--disable-extensions")
+	}
+	if p.guides() {
+		args = append(args, p.guideURL())
 	}
 	return append(args, p.start.URL), nil
 }

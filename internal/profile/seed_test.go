@@ -517,8 +517,10 @@ func requireStrangers(t *testing.T, found []finding.Extension, ours string, n in
 	t.Helper()
 	assert.Len(t, foreign(found, ours), n)
 	c := verifyExtensions(nil, found, nil, ours, "now")
-	require.Len(t, c, 1)
+	require.Len(t, c, 2)
 	assert.Equal(t, n == 0, c[0].Verified != "")
+	assert.NotEmpty(t, c[1].Verified, "ours is there")
+	assert.Empty(t, verifyExtensions(nil, foreign(found, ours), nil, ours, "now")[1].Verified, "ours is not there")
 	assert.Empty(t, verifyExtensions(nil, found, os.ErrNotExist, ours, "now")[0].Verified, "a list that was not read proves nothing")
 }
 

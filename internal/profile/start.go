@@ -41,6 +41,16 @@ type Start struct {
 	// Strict admits no extension, ours included: the page is then watched by
 	// nobody.
 	Strict bool
+	// Language is a BCP 47 tag for what the window says itself.
+	Language string
+}
+
+// need is what the start needs of its browser.
+func (s Start) need() need {
+	if s.Strict {
+		return notAtAll
+	}
+	return somehow
 }
 
 // mode is the mode with its default.

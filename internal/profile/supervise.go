@@ -93,6 +93,8 @@ type window struct {
 	id string
 	// undone is how the closed profile differed before this start.
 	undone []Difference
+	// lost is true where the extension that the user had put in is gone.
+	lost bool
 	// adopted is true for a window that an earlier supervisor opened and lost.
 	adopted bool
 }
@@ -113,7 +115,7 @@ func (w *window) release() {
 
 func (w *window) open(ctx context.Context, browserID string) (*Launched, error) {
 	var err error
-	if w.browser, err = w.keeper.ready("", browserID, w.start.Strict); err != nil {
+	if w.browser, err = w.keeper.ready("", browserID, w.start.need()); err != nil {
 		return nil, err
 	}
 	w.place = w.keeper.place(w.browser.ID)
@@ -144,7 +146,7 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 	if err := w.strongest(ctx, allowed); err != nil {
 		return nil, err
 	}
-	return &Launched{ID: w.id, Browser: w.browser.Name, Level: string(w.level)}, nil
+	return &Launched{ID: w.id, Browser: w.browser.Name, Level: string(w.level), Guide: w.guide()}, nil
 }
 
 // strongest opens the window at the strongest level that the machine allows. It
@@ -204,6 +206,9 @@ func (w *window) pack() error {
 	if w.start.Strict {
 		return nil
 	}
+	if w.browser.Placement.Guided() {
+		return stateOr(w.keeper.loadFolder(&w.plan, w.browser.ID))
+	}
 	return stateOr(w.keeper.load(&w.plan, w.browser.Family))
 }
 
@@ -223,6 +228,10 @@ func (w *window) enter() (err error) {
 		r.Device, r.NotPutBack = r.deviceOf(w.browser, w.start), ""
 		r.Mode, r.ExtensionMode, r.Rehearsal = w.start.mode(), w.start.extensionMode(), w.start.Rehearsal
 		r.begin(w.browser, w.keeper.exe, w.undone)
+		w.lost = r.Lost
+		if !w.start.Strict {
+			r.ByUser, r.Placed = w.plan.byUser, w.plan.placed
+		}
 		r.Open, r.LaunchedAt, r.ClosedAt = true, now(), time.Time{}
 		r.sight = sight{}
 	})
@@ -333,7 +342,11 @@ func (w *window) lookAtStart() {
 		}
 	}
 	seen := w.look("after the start")
-	if _, err := w.keeper.record(w.browser.ID, func(r *Record) { r.sight = seen }); err != nil {
+	remember := w.remembering()
+	if _, err := w.keeper.record(w.browser.ID, func(r *Record) {
+		r.sight = seen
+		remember(r)
+	}); err != nil {
 		// The window is open, and the session's end is written down again.
 		fmt.Fprintf(os.Stderr, "sallyport: %v\n", err)
 	}
@@ -366,10 +379,12 @@ func (w *window) waitForHelpers(ctx context.Context) {
 // how the session ended.
 func (w *window) close(ctx context.Context, ended string, seen sight) error {
 	closed, version := now(), profileVersion(w.place, w.browser.Family)
+	remember := w.remembering()
 	receipt, notKept, wipeErr := w.estate(w.start).clear(ctx)
 	_, err := w.keeper.record(w.browser.ID, func(r *Record) {
 		r.Browser, r.ClosedAt, r.sight = w.browser.Name, closed, seen
 		r.ran(version)
+		remember(r)
 		if wipeErr != nil {
 			r.Open = true // The next start finishes the wipe.
 			return

@@ -200,7 +200,7 @@ func TestAWindowsLife(t *testing.T) {
 
 			_, err = l.launch()
 			requireCode(t, err, message.ProfileInUse)
-			l.eventually("it was looked at after the start", func() bool { return len(l.state().Controls) == 16 })
+			l.eventually("it was looked at after the start", func() bool { return len(l.state().Controls) == 17 })
 			assert.Empty(t, unverified(l.state().Controls))
 			assert.Contains(t, l.state().Controls[0].Verified, "after the start")
 			assert.Equal(t, "hardened_profile_running", l.finding().Text, "%v", l.finding())
@@ -211,7 +211,7 @@ func TestAWindowsLife(t *testing.T) {
 			assert.Contains(t, s.Controls[0].Verified, "after the session")
 			f := l.finding()
 			assert.Equal(t, finding.Pass, f.Outcome)
-			assert.Contains(t, f.Args[1], "all 16 protections were seen to hold")
+			assert.Contains(t, f.Args[1], "all 17 protections were seen to hold")
 
 			again, err := l.launch()
 			require.NoError(t, err)
@@ -255,7 +255,7 @@ func TestAKilledSupervisorLeavesTheWindowAndTheNextStartWaits(t *testing.T) {
 	l.use()
 	first := l.supervise(t)
 	require.NotNil(t, first.word(t).Launched)
-	l.eventually("it was looked at after the start", func() bool { return len(l.state().Controls) == 16 })
+	l.eventually("it was looked at after the start", func() bool { return len(l.state().Controls) == 17 })
 	first.kill(t)
 	require.Len(t, users(l.folder().data()), 1, "the window is the user's")
 	assert.True(t, l.state().Running)
@@ -348,7 +348,7 @@ func TestALauncherThatHasGone(t *testing.T) {
 	says.Close()
 	hears.Close()
 	// It looks at the profile after it has spoken into the closed pipe.
-	l.eventually("it goes on", func() bool { return len(l.state().Controls) == 16 })
+	l.eventually("it goes on", func() bool { return len(l.state().Controls) == 17 })
 	for _, s := range []syscall.Signal{syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM, syscall.SIGPIPE} {
 		require.NoError(t, cmd.Process.Signal(s))
 	}
@@ -364,7 +364,7 @@ func TestALaunchWhoseContextEndsLeavesTheSupervisorToIt(t *testing.T) {
 	defer cancel()
 	_, err := l.Launch(ctx, "", "", Start{})
 	require.ErrorIs(t, requireCode(t, err, message.LaunchFailed), context.DeadlineExceeded)
-	l.eventually("the window opens all the same", func() bool { return len(l.state().Controls) == 16 })
+	l.eventually("the window opens all the same", func() bool { return len(l.state().Controls) == 17 })
 	l.signal(syscall.SIGTERM)
 	l.requireWiped("closed")
 }
@@ -461,7 +461,7 @@ func TestWhatASessionShowed(t *testing.T) {
 				_, err := l.launch()
 				require.NoError(t, err)
 				l.eventually("the browser wrote", func() bool {
-					return c.behaviour == "silent" || len(l.state().Controls) == 16
+					return c.behaviour == "silent" || len(l.state().Controls) == 17
 				})
 				l.signal(syscall.SIGTERM)
 				l.requireWiped("closed")

@@ -49,7 +49,7 @@ func (c closed) begin() *window {
 	c.t.Helper()
 	w := &window{keeper: c.Keeper, start: Start{URL: portal.IBKR().SignInURL}, place: c.place(c.id)}
 	var err error
-	w.browser, err = c.choose("", c.id, false)
+	w.browser, err = c.choose("", c.id, silently)
 	require.NoError(c.t, err)
 	w.maker = makers[w.browser.Family]
 	w.root, err = openPlace(c.Home(), w.place)

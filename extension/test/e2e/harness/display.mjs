@@ -79,6 +79,13 @@ export class Display {
     await run("xdotool", ["windowactivate", "--sync", window.id, "type", "--delay", "20", text], { env: this.env });
   }
 
+  /** Clicks into a window, at a place that is counted from its bottom right corner. */
+  async click(window, right, down) {
+    const { stdout } = await run("xdotool", ["getwindowgeometry", "--shell", window.id], { env: this.env });
+    const at = (name) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(stdout)[1]);
+    await run("xdotool", ["windowactivate", "--sync", window.id, "mousemove", at("X") + at("WIDTH") + right, at("Y") + at("HEIGHT") + down, "click", "1"], { env: this.env });
+  }
+
   /** Takes a picture of the whole screen into out/. */
   async screenshot(name) {
     await mkdir(out, { recursive: true });
