@@ -136,7 +136,7 @@ func (r *Removal) planKey(k ownedKey) {
 // The folder may be one of the user's own choice that holds other things too,
 // so nothing else in it is touched.
 var stateNames = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(vault\.(json|key|lock)|vault\.key\.last-good|[a-z0-9][a-z0-9-]*\.(sealed|last-good|damaged-.+)|\.[a-z0-9.-]+\.(sealed|last-good|key|json)[0-9]*|run|profiles|install\.(json|lock)|\.sallyport-partial-.+)$`)
+	return regexp.MustCompile(`^(vault\.(json|key|lock)|vault\.key\.last-good|[a-z0-9][a-z0-9-]*\.(sealed|last-good|damaged-.+)|\.[a-z0-9.-]+\.(sealed|last-good|key|json)[0-9]*|run|profiles|scratch|hardened-extension|install\.(json|lock)|\.sallyport-partial-.+)$`)
 })
 
 // planState lists what is ours in the state folder.

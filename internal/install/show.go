@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -68,6 +69,9 @@ func Uninstall(w io.Writer, o RemoveOptions, dryRun bool) error {
 		return refused(r.steps, "the uninstall would be complete")
 	}
 	if r.empty() {
+		if !o.KeepState {
+			_ = os.Remove(o.Home) // a program that was refused may have left it, with nothing in it
+		}
 		fmt.Fprintln(w, "Nothing of Sallyport is installed.")
 		show(w, nil, r.notes, finished)
 		return nil

@@ -156,6 +156,11 @@ func TestWhatTheCommandsSay(t *testing.T) {
 	text, err = unsay(false)
 	require.NoError(t, err)
 	assert.Equal(t, "Nothing of Sallyport is installed.\n", text)
+
+	require.NoError(t, os.MkdirAll(m.removal().Home, 0o700))
+	_, err = unsay(false)
+	require.NoError(t, err)
+	assert.NoDirExists(t, m.removal().Home, "a refused launch may have left it, with nothing in it")
 }
 
 func TestInstallTellsWhatDoesNotWork(t *testing.T) {

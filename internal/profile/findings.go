@@ -33,7 +33,10 @@ func (k *Keeper) Findings() []finding.Finding {
 	findings := make([]finding.Finding, 0, len(states))
 	for _, s := range states {
 		if s.Running { // its record is as old as its start
-			s.Requests.Exceptions = k.exceptionsInForce()
+			s.Requests.Exceptions = nil
+			if s.Served {
+				s.Requests.Exceptions = k.exceptionsInForce()
+			}
 		}
 		findings = append(findings, s.finding(ours))
 	}
@@ -119,6 +122,9 @@ func (s State) sentence() string {
 	parts := []string{fmt.Sprintf("level %s (%s),%s opened %s", s.Level, Level(s.Level).rests(), how, day(s.LaunchedAt))}
 	if !s.Running && !s.WipedAt.IsZero() {
 		parts = append(parts, fmt.Sprintf("wiped %s: %s", day(s.WipedAt), told(s.Wiped)))
+	}
+	if s.Running && !s.Served {
+		parts = append(parts, "its supervisor has ended, and with it the window's only way out: close it and launch again")
 	}
 	if s.NotKept != "" && !s.Running {
 		parts = append(parts, "no device cookie was kept from that session: its cookie store "+s.NotKept)

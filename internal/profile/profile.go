@@ -45,8 +45,9 @@ type State struct {
 	// BrowserID is the browser's ID in the table of browsers.
 	BrowserID string
 	Record
-	// Running is true while its window is open.
-	Running bool
+	// Running is true while its window is open, and Served while its supervisor
+	// is there too, with the filter that is the window's way out.
+	Running, Served bool
 }
 
 // Keeper keeps the hardened profiles of one user.
@@ -175,28 +176,31 @@ func (k *Keeper) States() ([]State, error) {
 	var states []State
 	for _, b := range browser.Browsers() {
 		if r, ok := book.Profiles[b.ID]; ok {
-			states = append(states, State{BrowserID: b.ID, Record: r, Running: k.running(b.ID)})
+			held, used := k.held(b.ID), k.used(b.ID)
+			states = append(states, State{BrowserID: b.ID, Record: r, Running: held || used, Served: held && !r.Adopted})
 		}
 	}
 	return states, nil
 }
 
-// running reports whether a supervisor or a browser holds the profile. It asks
-// for a shared lock, which it gives back at once: two who ask at the same time
-// must not take each other for a supervisor, and a folder that was removed is
-// in nobody's use.
-func (k *Keeper) running(browserID string) bool {
+// running reports whether a supervisor or a browser has the profile.
+func (k *Keeper) running(browserID string) bool { return k.held(browserID) || k.used(browserID) }
+
+// used reports whether a browser has the profile.
+func (k *Keeper) used(browserID string) bool { return len(users(k.place(browserID).data())) > 0 }
+
+// held reports whether a supervisor holds the profile. It asks for a shared lock,
+// which it gives back at once: two who ask at the same time must not take each
+// other for a supervisor, and a folder that was removed is in nobody's use.
+func (k *Keeper) held(browserID string) bool {
 	p := k.place(browserID)
 	if info, err := os.Lstat(p.lock()); err == nil && !info.Mode().IsRegular() {
-		return len(users(p.data())) > 0 // nobody's lock, and a pipe would be waited for
+		return false // nobody's lock, and a pipe would be waited for
 	}
 	l := flock.New(p.lock(), flock.SetFlag(os.O_RDONLY))
 	free, err := l.TryRLock()
 	_ = l.Close()
-	if err == nil && !free {
-		return true
-	}
-	return len(users(p.data())) > 0
+	return err == nil && !free
 }
 
 // Running reports whether any hardened window is open.

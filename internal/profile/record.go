@@ -45,7 +45,10 @@ type Record struct {
 	// Open is set before a profile is set up and cleared after the wipe that
 	// follows its browser's end. A record that is open while nothing runs belongs to a
 	// session that ended without its wipe.
-	Open       bool      `json:"open"`
+	Open bool `json:"open"`
+	// Adopted is true for an open session that has lost its supervisor and with
+	// it its filter: another one waits for its end.
+	Adopted    bool      `json:"adopted,omitempty"`
 	LaunchedAt time.Time `json:"launched_at,omitzero"`
 	ClosedAt   time.Time `json:"closed_at,omitzero"`
 	WipedAt    time.Time `json:"wiped_at,omitzero"`
@@ -138,7 +141,7 @@ func (k *Keeper) recordLateWipe(browserID string, receipt map[string]int, notKep
 
 // wiped writes the receipt down.
 func (r *Record) wiped(receipt map[string]int, notKept error) {
-	r.Open, r.WipedAt, r.Wiped, r.NotKept = false, now(), receipt, sentence(notKept)
+	r.Open, r.Adopted, r.WipedAt, r.Wiped, r.NotKept = false, false, now(), receipt, sentence(notKept)
 }
 
 func sentence(err error) string {

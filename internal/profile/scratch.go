@@ -6,7 +6,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"time"
 
+	"github.com/gofrs/flock"
 	"github.com/google/uuid"
 
 	"github.com/sallyport/sallyport/internal/message"
@@ -20,8 +22,9 @@ func (k *Keeper) Scratch(ctx context.Context, browserID, url string) error {
 	if err != nil {
 		return err
 	}
+	k.sweepScratch()
 	p := plan{
-		place:  place{root: filepath.Join(k.vault.Dir(), "scratch", uuid.NewString())},
+		place:  place{root: filepath.Join(k.scratches(), uuid.NewString())},
 		binary: b.Binary, start: Start{URL: url, Rehearsal: true}, exe: k.exe, scratch: true,
 	}
 	root, err := openPlace(k.vault.Dir(), p.place)
@@ -30,6 +33,11 @@ func (k *Keeper) Scratch(ctx context.Context, browserID, url string) error {
 	}
 	defer root.Close()
 	defer os.RemoveAll(p.place.root)
+	lock, err := lockPlace(ctx, p.place)
+	if err != nil {
+		return err
+	}
+	defer lock.Close()
 	if err := k.load(&p, b.Family); err != nil {
 		return stateOr(err)
 	}
@@ -55,4 +63,29 @@ func (k *Keeper) Scratch(ctx context.Context, browserID, url string) error {
 	}
 	_, err = wipe(context.WithoutCancel(ctx), root)
 	return err
+}
+
+// scratches is where scratch profiles lie.
+func (k *Keeper) scratches() string { return filepath.Join(k.vault.Dir(), "scratch") }
+
+// freshScratch is how long a scratch profile may be without its lock: the one who
+// makes it takes that at once.
+const freshScratch = time.Minute
+
+// sweepScratch removes scratch profiles that nobody uses: whoever had them was
+// killed. What cannot be removed now is the next one's to remove.
+func (k *Keeper) sweepScratch() {
+	entries, _ := os.ReadDir(k.scratches()) // there may be none yet
+	for _, e := range entries {
+		p := place{root: filepath.Join(k.scratches(), e.Name())}
+		info, err := e.Info()
+		if err != nil || !e.IsDir() || time.Since(info.ModTime()) < freshScratch || len(users(p.data())) > 0 {
+			continue
+		}
+		lock := flock.New(p.lock(), flock.SetPermissions(0o600))
+		if free, err := lock.TryLock(); err == nil && free {
+			_ = os.RemoveAll(p.root)
+		}
+		_ = lock.Close()
+	}
 }

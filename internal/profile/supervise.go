@@ -197,7 +197,10 @@ func (w *window) adopt() error {
 	}
 	w.start = book.Profiles[w.browser.ID].begun()
 	w.adopted = true
-	return nil
+	if book.Profiles[w.browser.ID].Open {
+		_, err = w.keeper.record(w.browser.ID, func(r *Record) { r.Adopted = true })
+	}
+	return stateOr(err)
 }
 
 // pack makes the plan of the start, at whatever level, with the extension.
@@ -232,7 +235,7 @@ func (w *window) enter() (err error) {
 		if !w.start.Strict {
 			r.ByUser, r.Placed = w.plan.byUser, w.plan.placed
 		}
-		r.Open, r.LaunchedAt, r.ClosedAt = true, now(), time.Time{}
+		r.Open, r.Adopted, r.LaunchedAt, r.ClosedAt = true, false, now(), time.Time{}
 		r.sight = sight{}
 	})
 	w.id = r.ID

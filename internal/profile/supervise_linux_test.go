@@ -258,14 +258,23 @@ func TestAKilledSupervisorLeavesTheWindowAndTheNextStartWaits(t *testing.T) {
 	l.eventually("it was looked at after the start", func() bool { return len(l.state().Controls) == 17 })
 	first.kill(t)
 	require.Len(t, users(l.folder().data()), 1, "the window is the user's")
-	assert.True(t, l.state().Running)
+	_, err := l.AddException("cdn.example.com", "the charts stay empty", time.Hour)
+	require.NoError(t, err)
+	unserved := func() {
+		assert.True(t, l.state().Running)
+		assert.False(t, l.state().Served)
+		assert.Contains(t, l.finding().Args[1], "its supervisor has ended")
+		assert.NotContains(t, l.finding().Args[1], "cdn.example.com", "nobody lets it through")
+	}
+	unserved()
 
-	_, err := l.launch()
+	_, err = l.launch()
 	requireCode(t, err, message.ProfileInUse)
 	l.eventually("the orphan is watched", func() bool {
 		_, err := lockPlace(t.Context(), l.folder())
 		return err != nil
 	})
+	unserved()
 	assert.True(t, l.cookie(), "nothing is taken from under an open window")
 	assert.Len(t, users(l.folder().data()), 1)
 	_, err = l.launch()
@@ -549,6 +558,32 @@ func TestScratchLeavesNothing(t *testing.T) {
 			})
 		}
 	}
+}
+
+// What a killed rehearsal left goes with the next one, and nothing that is in use
+// or just made.
+func TestAScratchProfileOfAKilledRehearsalGoes(t *testing.T) {
+	l := newLive(t, chromiumBinary)
+	old := time.Now().Add(-time.Hour)
+	for _, name := range []string{"left", "held", "fresh"} {
+		p := place{root: filepath.Join(l.scratches(), name)}
+		require.NoError(t, os.MkdirAll(p.data(), 0o700))
+		if name == "held" {
+			lock, err := lockPlace(t.Context(), p)
+			require.NoError(t, err)
+			defer lock.Close()
+		}
+		if name != "fresh" {
+			require.NoError(t, os.Chtimes(p.root, old, old))
+		}
+	}
+	elsewhere := t.TempDir()
+	require.NoError(t, os.Symlink(elsewhere, filepath.Join(l.scratches(), "link")))
+	l.sweepScratch()
+	left, err := filepath.Glob(filepath.Join(l.scratches(), "*"))
+	require.NoError(t, err)
+	assert.Equal(t, []string{filepath.Join(l.scratches(), "fresh"), filepath.Join(l.scratches(), "held"), filepath.Join(l.scratches(), "link")}, left)
+	assert.DirExists(t, elsewhere)
 }
 
 // A supervisor that dies at any instant of its work leaves a profile that can
