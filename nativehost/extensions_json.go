@@ -82,6 +82,7 @@ type judgedExtension struct {
 	Files     *judgedFiles     `json:"files,omitempty"`
 	Exposure  *addon.Exposure  `json:"exposure,omitempty"`
 	Effective *addon.Exposure  `json:"exposure_effective,omitempty"`
+	BarredBy  string           `json:"barred_by,omitempty"`
 	Matched   []addon.Match    `json:"matched"`
 	Evidence  []addon.Evidence `json:"evidence"`
 	Role      addon.Role       `json:"role,omitempty"`
@@ -119,7 +120,7 @@ func (e *judgedExtension) origin(a *addon.Addon) {
 func judgedOf(a addon.Assessment) judgedExtension {
 	e := judgedExtension{
 		Path: a.Path, ID: a.ID, Name: a.Name, Version: a.Version, ManifestVersion: a.ManifestVersion,
-		Matched: orEmpty(a.Matched), Evidence: orEmpty(a.Evidence), Role: a.Role, Verdict: a.Verdict, Problems: a.Problems,
+		Matched: orEmpty(a.Matched), Evidence: orEmpty(a.Evidence), Role: a.Role, Verdict: a.Verdict, Problems: a.Problems, BarredBy: a.BarredBy,
 	}
 	if len(a.Matched) > 0 {
 		e.why = a.Matched[0]

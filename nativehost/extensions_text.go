@@ -49,6 +49,9 @@ func printJudged(w io.Writer, e judgedExtension) {
 	}
 	fmt.Fprintf(w, "  %s  %s  %s\n", titleOf(e), exposureText(e), verdictLine(e.Verdict))
 	fmt.Fprintf(w, "  %s\n", finding.Plain(addon.Sentence(*e.Effective, e.why)))
+	if e.BarredBy != "" {
+		fmt.Fprintf(w, "  A policy limits what it may do there: %s\n", finding.Plain(e.BarredBy))
+	}
 	for _, one := range e.Evidence {
 		fmt.Fprintf(w, "  %s %s: %s\n", one.Level, one.ID, finding.Plain(one.Detail))
 	}

@@ -58,6 +58,9 @@ type Addon struct {
 	declaredName string
 	// placeID is the id that its place gives it: the browser's record, or its folder.
 	placeID string
+	// barrier is what a policy of this machine keeps it off; nil where none does. A [Look]
+	// fills it in.
+	barrier *barrier
 }
 
 // Reach tells how the extension, if it is switched on, reaches the pages of any
@@ -84,6 +87,7 @@ func (a *Addon) effective(sites []site) subject {
 	if a.Withheld {
 		s.limit = &limit{allowed: a.Granted}
 	}
+	s.barrier = a.barrier
 	return s
 }
 

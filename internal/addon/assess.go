@@ -15,8 +15,11 @@ type Assessment struct {
 	ManifestVersion   int
 	// Exposure is by what the manifest declares, Effective by what is in force.
 	Exposure, Effective Exposure
-	Matched             []Match
-	Evidence            []Evidence
+	// BarredBy is the policy, a file or a registry key, that makes Effective less than it
+	// would be; empty where none does.
+	BarredBy string
+	Matched  []Match
+	Evidence []Evidence
 	// Role is set for the genuine copy of a recognised tool.
 	Role    Role
 	Verdict Verdict
@@ -84,7 +87,14 @@ func (j *Judge) about(a *Addon) Assessment {
 	declared := a.Manifest.declared(j.sites)
 	s.Exposure = declared.exposure()
 	if a.Enabled {
-		s.Effective = a.effective(j.sites).exposure()
+		now := a.effective(j.sites)
+		s.Effective = now.exposure()
+		if now.barrier != nil {
+			without := now
+			if without.barrier = nil; without.exposure() > s.Effective {
+				s.BarredBy = Clean(now.barrier.from, maxDetail)
+			}
+		}
 	}
 	return s
 }

@@ -56,8 +56,8 @@ const (
 	notOnDisk   = "not-on-disk"
 	notReported = "not-reported"
 
-	saysOff     = "it is on, but its profile's records say that it is off; they may lag by some seconds"
-	saysNone     = "not found in this browser's profile"
+	saysOff    = "it is on, but its profile's records say that it is off; they may lag by some seconds"
+	saysNone   = "not found in this browser's profile"
 	saysLoaded = saysNone + "; it is loaded for development, for this run perhaps"
 )
 

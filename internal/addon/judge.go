@@ -55,14 +55,17 @@ func (l *limit) admits(s site) bool {
 // hosts that are in effect.
 type subject struct {
 	*Manifest
-	hosts []Host
-	limit *limit
-	sites []site
+	hosts   []Host
+	limit   *limit
+	barrier *barrier
+	sites   []site
 }
 
 // declared judges a manifest as if it were installed, switched on, and nothing of it
 // withheld by the user.
-func (m *Manifest) declared(sites []site) subject { return subject{m, m.Hosts, nil, sites} }
+func (m *Manifest) declared(sites []site) subject {
+	return subject{Manifest: m, hosts: m.Hosts, sites: sites}
+}
 
 // hold is one thing that gives an extension a hold on a site.
 type hold struct {
@@ -79,7 +82,11 @@ type hold struct {
 // holds goes through everything that gives the extension a hold on any of the
 // sites, what reaches closest first.
 func (s subject) holds() iter.Seq[hold] {
-	return func(yield func(hold) bool) {
+	return func(each func(hold) bool) {
+		yield := func(h hold) bool {
+			h, left := s.barrier.leaves(h)
+			return !left || each(h)
+		}
 		if s.Theme {
 			return
 		}

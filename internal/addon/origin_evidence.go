@@ -13,12 +13,14 @@ import (
 const recent = 14 * 24 * time.Hour
 
 // examine adds to each extension the evidence that its origin and the browser's
-// own notes give, and what it needs to know of this machine for that. sites are
+// own notes give, and what this machine has to do with it: who put it there, and what
+// policies keep it off. sites are
 // the portal's; now is the time to count an extension's age from.
 func (o *Outside) examine(all []*Addon, sites []site, now time.Time) {
 	eachInParallel(len(all), func(i int) {
 		a := all[i]
 		o.place(a)
+		a.barrier = o.barrierFor(a)
 		a.Found = append(a.Found, o.originEvidence(a)...)
 		a.Found = append(a.Found, noteEvidence(a)...)
 		if e, ok := freshEvidence(a, sites, now); ok {

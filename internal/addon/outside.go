@@ -17,7 +17,11 @@ type Outside struct {
 	// Unread are files and folders that are there and could not be read, each
 	// with its reason.
 	Unread []string
-	env    browser.Env
+	// barriers are hosts that policies keep extensions off, and owned the extensions that
+	// other policies name, both by the browser's id.
+	barriers map[string]barriers
+	owned    map[string]map[string]bool
+	env      browser.Env
 	// packages and ofSystem answer who put a file where it is.
 	packages *distribution
 	ofSystem func(path string) bool

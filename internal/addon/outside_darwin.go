@@ -25,7 +25,8 @@ func (o *Outside) managedPreferences(browserID, file string) {
 		return
 	}
 	o.policies(browserID, file, extensionPolicies{
-		Forced: asJSON(values["ExtensionInstallForcelist"]), Settings: asJSON(values["ExtensionSettings"]),
+		Forced: asJSON(values["ExtensionInstallForcelist"]), Let: asJSON(values["ExtensionInstallAllowlist"]),
+		Settings: asJSON(values["ExtensionSettings"]),
 	})
 }
 

@@ -50,11 +50,13 @@ func (o *Outside) policyFolder(browserID, folder string) {
 	})
 }
 
-// extensionPolicies are the mandatory policies that install extensions. Source:
-// Chromium's documentation of policies.
+// extensionPolicies are the mandatory policies that install extensions, or keep them off
+// hosts. Source: Chromium's documentation of policies.
 type extensionPolicies struct {
 	// Forced are texts "<id>" or "<id>;<update URL>".
-	Forced   anyJSON `json:"ExtensionInstallForcelist"`
+	Forced anyJSON `json:"ExtensionInstallForcelist"`
+	// Let are the ids of those that the user may install. It matters for what it gives an entry.
+	Let      anyJSON `json:"ExtensionInstallAllowlist"`
 	Settings anyJSON `json:"ExtensionSettings"`
 }
 
@@ -68,16 +70,12 @@ type extensionSetting struct {
 }
 
 func (o *Outside) policies(browserID, from string, p extensionPolicies) {
-	var forced []json.RawMessage
-	_ = json.Unmarshal(p.Forced, &forced) // of another type: none
-	for _, raw := range forced {
-		var text string
-		if json.Unmarshal(raw, &text) != nil {
-			continue
-		}
+	for _, text := range textList(p.Forced) {
 		id, address, _ := strings.Cut(text, ";")
+		o.own(browserID, strings.TrimSpace(id))
 		o.ask(Request{Browser: browserID, ID: strings.TrimSpace(id), Policy: true, From: from, UpdateURL: strings.TrimSpace(address)})
 	}
+	o.own(browserID, textList(p.Let)...)
 	var settings map[string]json.RawMessage
 	if json.Unmarshal(p.Settings, &settings) != nil {
 		// In the registry it is a text that holds the object.
@@ -85,6 +83,9 @@ func (o *Outside) policies(browserID, from string, p extensionPolicies) {
 		if json.Unmarshal(p.Settings, &text) == nil {
 			_ = json.Unmarshal([]byte(text), &settings)
 		}
+	}
+	if settings != nil {
+		o.bar(browserID, from, settings)
 	}
 	for ids, raw := range settings {
 		var s extensionSetting
@@ -95,6 +96,20 @@ func (o *Outside) policies(browserID, from string, p extensionPolicies) {
 			o.ask(Request{Browser: browserID, ID: strings.TrimSpace(id), Policy: true, From: from, UpdateURL: s.UpdateURL})
 		}
 	}
+}
+
+// textList are the texts of a list; what is no text is left out, and so is what is no list.
+func textList(raw json.RawMessage) []string {
+	var all []json.RawMessage
+	_ = json.Unmarshal(raw, &all) // of another type: none
+	var texts []string
+	for _, one := range all {
+		var text string
+		if json.Unmarshal(one, &text) == nil {
+			texts = append(texts, text)
+		}
+	}
+	return texts
 }
 
 // eachJSON visits the plain .json files of a folder. A folder that is not there is none.

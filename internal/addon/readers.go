@@ -80,6 +80,7 @@ func (j *Judge) Everywhere(onDisk []Addon, ourIDs []string) []finding.Finding {
 		if one.Access == string(NotJudged) {
 			one.Reason = a.Unreadable
 		}
+		one.barred()
 		judged = append(judged, one)
 	}
 	return conclude(judged, finding.Measured)
@@ -126,6 +127,9 @@ func (j *Judge) reported(r *message.BrowserExtension, copies []*Addon) judgedOne
 	}
 	alone := Addon{ID: r.ID, Version: Clean(r.Version, maxName), Enabled: true, Manifest: Manifest{Permissions: r.Permissions, Hosts: hosts}}
 	alone.declare(r.Name, r.ID)
+	if len(copies) > 0 {
+		alone.barrier = copies[0].barrier // the browser's, so that of every copy
+	}
 	if len(copies) == 0 {
 		if s := j.Installed(&alone); s.Verdict != Expected || s.Effective > A0 {
 			one.verdict, one.why = s, j.reason(&alone, s)
@@ -139,7 +143,15 @@ func (j *Judge) reported(r *message.BrowserExtension, copies []*Addon) judgedOne
 	if reach.Access == NotJudged {
 		one.Reason = reason
 	}
+	one.barred()
 	return one
+}
+
+// barred notes the policy that limits it, where there is nothing else to say.
+func (one *judgedOne) barred() {
+	if from := one.verdict.BarredBy; from != "" && one.Reason == "" {
+		one.Reason = "a policy limits what it may do on these pages: " + from
+	}
 }
 
 // louder orders verdicts from stop to expected; what could not be judged is between
@@ -230,7 +242,7 @@ func readers(judged []finding.Extension, basis finding.Basis) finding.Finding {
 		case access == NotJudged:
 			unjudged = append(unjudged, e)
 		}
-		if e.Access != string(NoAccess) || e.Exposure > A0.String() {
+		if e.Access != string(NoAccess) || e.Exposure > A0.String() || e.Reason != "" {
 			shown = append(shown, e)
 		}
 		if e.Access != string(NoAccess) && e.Access != string(OnClick) {

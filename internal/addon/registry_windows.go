@@ -15,12 +15,16 @@ import (
 // its documentation of policies.
 func (o *Outside) registry(b browser.Browser) {
 	extensions, policies := b.RegistryKeys()
-	for root, name := range map[registry.Key]string{registry.LOCAL_MACHINE: `HKLM\`, registry.CURRENT_USER: `HKCU\`} {
+	// A policy for the machine takes the place of one for the user, so it comes last.
+	for _, at := range []struct {
+		root registry.Key
+		name string
+	}{{registry.CURRENT_USER, `HKCU\`}, {registry.LOCAL_MACHINE, `HKLM\`}} {
 		for _, path := range extensions {
-			o.registryExtensions(b.ID, root, name, path)
+			o.registryExtensions(b.ID, at.root, at.name, path)
 		}
 		if policies != "" {
-			o.registryPolicies(b.ID, root, name, policies)
+			o.registryPolicies(b.ID, at.root, at.name, policies)
 		}
 	}
 }
@@ -53,19 +57,26 @@ func (o *Outside) registryPolicies(browserID string, root registry.Key, name, pa
 		}
 		key.Close()
 	}
-	list := path + `\ExtensionInstallForcelist`
-	if key, ok := o.openKey(root, name, list); ok {
-		values, _ := key.ReadValueNames(maxRequests) // what was read before an error is kept
-		var forced []string
-		for _, value := range values {
-			if text, _, err := key.GetStringValue(value); err == nil {
-				forced = append(forced, string(quoted(text)))
-			}
-		}
-		p.Forced = []byte("[" + strings.Join(forced, ",") + "]")
-		key.Close()
-	}
+	p.Forced = o.registryList(root, name, path+`\ExtensionInstallForcelist`)
+	p.Let = o.registryList(root, name, path+`\ExtensionInstallAllowlist`)
 	o.policies(browserID, name+path, p)
+}
+
+// registryList is a policy whose value is a list: a key with a value for each entry.
+func (o *Outside) registryList(root registry.Key, name, path string) json.RawMessage {
+	key, ok := o.openKey(root, name, path)
+	if !ok {
+		return nil
+	}
+	defer key.Close()
+	values, _ := key.ReadValueNames(maxRequests) // what was read before an error is kept
+	var texts []string
+	for _, value := range values {
+		if text, _, err := key.GetStringValue(value); err == nil {
+			texts = append(texts, string(quoted(text)))
+		}
+	}
+	return []byte("[" + strings.Join(texts, ",") + "]")
 }
 
 func (o *Outside) openKey(root registry.Key, name, path string) (registry.Key, bool) {

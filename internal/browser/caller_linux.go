@@ -138,20 +138,28 @@ func (e Env) chromiumCaller(b Browser, p process) []Profile {
 	}
 	// The default folder. Of several (snap, flatpak), the one that this very
 	// process has locked; where no lock tells, the first that exists.
-	var existing []string
+	var existing []Place
 	for _, place := range b.On(e.OS).Data {
 		folder := e.expand(place.Path)
 		if lockOwner(filepath.Join(folder, "SingletonLock"), "-") == p.pid {
-			return candidates(b, folder)
+			return e.candidatesAt(b, place)
 		}
 		if isFolder(folder) {
-			existing = append(existing, folder)
+			existing = append(existing, place)
 		}
 	}
 	if len(existing) == 0 {
 		return nil
 	}
-	return candidates(b, existing[0])
+	return e.candidatesAt(b, existing[0])
+}
+
+func (e Env) candidatesAt(b Browser, place Place) []Profile {
+	found := candidates(b, e.expand(place.Path))
+	for i := range found {
+		found[i].Package = place.Package
+	}
+	return found
 }
 
 // candidates are the folder's profiles. A browser writes a new profile's files

@@ -84,6 +84,7 @@ func TestCallerChromiumByEnvironmentAndLock(t *testing.T) {
 	found, err = e.caller(proc, 100)
 	require.NoError(t, err)
 	assert.Equal(t, flatpak, found[0].UserData)
+	assert.Equal(t, "flatpak", found[0].Package)
 }
 
 func TestCallerFirefox(t *testing.T) {

@@ -188,8 +188,8 @@ type Extension struct {
 	Pattern string `json:"pattern,omitempty"`
 	// Where names the browser and profile it is installed in.
 	Where string `json:"where,omitempty"`
-	// Reason says why Access is "unknown", or how the browser and its profile on disk
-	// disagree about the extension.
+	// Reason says why Access is "unknown", how the browser and its profile on disk
+	// disagree about the extension, or which policy limits it.
 	Reason string `json:"reason,omitempty"`
 }
 

@@ -289,8 +289,8 @@ export interface Extension {
    */
   where?: string;
   /**
-   * Reason says why Access is "unknown", or how the browser and its profile on disk
-   * disagree about the extension.
+   * Reason says why Access is "unknown", how the browser and its profile on disk
+   * disagree about the extension, or which policy limits it.
    */
   reason?: string;
 }
