@@ -3,9 +3,11 @@ import path from "node:path";
 import { waitFor } from "./wait.mjs";
 import { browserBinary, extensionFolder, extensionId } from "./places.mjs";
 
-// Debian's packages of extensions put each into a folder of its own here, and
-// the wrapper script of its Chromium loads them by the command line.
-const packaged = "/usr/share/chromium/extensions";
+/**
+ * Debian's packages of extensions put each into a folder of its own here, and
+ * the wrapper script of its Chromium loads them by the command line.
+ */
+export const packaged = "/usr/share/chromium/extensions";
 const uBlock = path.join(packaged, "ublock-origin");
 
 /** Chromium through the DevTools protocol. */
@@ -16,11 +18,11 @@ export class ChromiumDriver {
   }
 
   launchOptions() {
-    const { portal, language = this.options.rtl && "ar", beside } = this.options;
+    const { portal, language = this.options.rtl && "ar", beside, others } = this.options;
     const load = [...(this.options.load ?? [])];
     const args = ["--password-store=basic", "--no-default-browser-check", "--disable-search-engine-choice-screen", "--ignore-certificate-errors"];
-    // Debian's uBlock Origin is a Manifest V2 extension.
-    if (beside) args.push("--enable-features=AllowLegacyMV2Extensions");
+    // Most that Debian packages are Manifest V2 extensions.
+    if (beside || others) args.push("--enable-features=AllowLegacyMV2Extensions");
     if (beside === "all") load.push(...readdirSync(packaged).filter((name) => !name.includes(".")).map((name) => path.join(packaged, name)));
     if (load.length > 0) args.push(`--load-extension=${load.join(",")}`);
     if (portal) args.push(`--proxy-server=127.0.0.1:${portal.port}`);

@@ -11,6 +11,9 @@ ${control}<p><button>Log in</button></p></form>`;
 
 const box = (checked = "") => `<p><label><input id="stay" type="checkbox" ${checked}> Keep me signed in</label></p>`;
 
+const some = `${box("checked")}<p><label><input type="checkbox" checked> Remember me</label></p>
+<p><label><input type="checkbox" checked> Trust this device</label></p>`;
+
 const custom = `<p><span id="stay" role="switch" aria-checked="true" aria-labelledby="stay-label" tabindex="0"
  style="display:inline-block;width:2em;height:1em;background:green"></span> <span id="stay-label">Remember me</span></p>
 <script>
@@ -101,6 +104,11 @@ const prototypes = `<script>
 
 const trusted = "default-src 'none'; script-src 'nonce-x'; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+// 10,004 elements, the sign-in and a table of positions with a box in every tenth.
+const position = (_, n) => `<tr><td>${n % 10 ? "" : `<input type="checkbox" aria-label="Choose position ${n}">`}</td><td><a href="#${n}">Position ${n}</a></td>
+<td><span>${n * 7}</span></td><td>held</td></tr>`;
+const large = `${form(box("checked"))}<table>${Array.from({ length: 1_406 }, position).join("")}</table>`;
+
 export const pages = {
   "none": page(`<h1>Portfolio</h1><p>Nothing here keeps anyone signed in.</p>
 <label><input type="checkbox" checked> Show cancelled orders</label>`, "Portfolio"),
@@ -110,6 +118,7 @@ export const pages = {
   </script>`, "Account"),
   "sso/Login": page(form()),
   "on": page(form(framework)),
+  "some": page(form(some)),
   "off": page(form(box())),
   "custom": page(form(custom)),
   "empty": page(form(`<div id="place"></div>`)),
@@ -126,4 +135,5 @@ export const pages = {
   "svg": { body: svg, headers: { "content-type": "image/svg+xml" } },
   "prototypes": page(prototypes),
   "trusted": { body: page(form(box("checked"))), headers: { "content-security-policy": trusted } },
+  "large": page(large),
 };
