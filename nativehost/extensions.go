@@ -175,7 +175,7 @@ not be judged; the output says which, and why.`,
 			p := newProgress(cmd.ErrOrStderr())
 			all, unjudged := []judgedExtension{}, false
 			for _, path := range args {
-				for _, a := range j.Path(path) {
+				for _, a := range j.Path(cmd.Context(), path) {
 					all = append(all, judgedOf(a))
 					unjudged = unjudged || a.Unjudged != ""
 					p.step()

@@ -112,15 +112,20 @@ func (e *judgedExtension) origin(a *addon.Addon) {
 	o := &a.Origin
 	e.Location, e.LocationCode, e.Package, e.FromStore = o.Location, addon.Clean(o.Code, 60), o.Package, &fromStore
 	e.UpdateURL, e.InstalledAt, e.UpdatedAt = addon.Clean(o.UpdateURL, 200), o.InstalledAt, o.UpdatedAt
-	if i := a.Integrity; i != nil {
-		e.Files = &judgedFiles{i.Status, i.Why, i.Checked, i.Changed, i.Added, i.Missing, i.NotChecked}
+	e.Files = filesOf(a.Integrity)
+}
+
+func filesOf(i *addon.Integrity) *judgedFiles {
+	if i == nil {
+		return nil
 	}
+	return &judgedFiles{i.Status, i.Why, i.Checked, i.Changed, i.Added, i.Missing, i.NotChecked}
 }
 
 func judgedOf(a addon.Assessment) judgedExtension {
 	e := judgedExtension{
 		Path: a.Path, ID: a.ID, Name: a.Name, Version: a.Version, ManifestVersion: a.ManifestVersion,
-		Matched: orEmpty(a.Matched), Evidence: orEmpty(a.Evidence), Role: a.Role, Verdict: a.Verdict, Problems: a.Problems, BarredBy: a.BarredBy,
+		Matched: orEmpty(a.Matched), Evidence: orEmpty(a.Evidence), Role: a.Role, Verdict: a.Verdict, Problems: a.Problems, BarredBy: a.BarredBy, Files: filesOf(a.Files),
 	}
 	if len(a.Matched) > 0 {
 		e.why = a.Matched[0]

@@ -1,6 +1,8 @@
 package addon
 
 import (
+	"context"
+	"crypto/rsa"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -26,6 +28,9 @@ type Assessment struct {
 	// Unjudged completes "Not judged, because …". Where it is set there is no verdict, and the
 	// exposures say nothing.
 	Unjudged string
+	// Files is the look at its files before it is installed; nil where nobody signed them. For
+	// an installed one see [Addon.Integrity].
+	Files *Integrity
 	// Problems are what was left out of the manifest, in short English sentences.
 	Problems []string
 }
@@ -34,23 +39,28 @@ type Assessment struct {
 type Judge struct {
 	sites []site
 	lists *Lists
+	// storeKey gives the web store's key.
+	storeKey func() *rsa.PublicKey
 }
 
 // NewJudge returns a judge for a set of origins, as in [Addon.Reach], and for lists of
 // known extensions, of which there may be none.
-func NewJudge(origins []string, lists *Lists) *Judge { return &Judge{sitesOf(origins), lists} }
+func NewJudge(origins []string, lists *Lists) *Judge {
+	return &Judge{sitesOf(origins), lists, webStoreKey}
+}
 
 // Path judges what is at a path, before it is installed: a manifest, a folder or a package.
 // A folder that holds many extensions gives one answer for each. There is always at least one.
-func (j *Judge) Path(path string) []Assessment {
+// Signed files are read whole and set against what was signed, until ctx ends.
+func (j *Judge) Path(ctx context.Context, path string) []Assessment {
 	var all []Assessment
 	for _, c := range candidatesAt(path) {
-		all = append(all, j.candidate(&c))
+		all = append(all, j.candidate(ctx, &c))
 	}
 	return all
 }
 
-func (j *Judge) candidate(c *candidate) Assessment {
+func (j *Judge) candidate(ctx context.Context, c *candidate) Assessment {
 	a := &c.addon
 	s := j.about(a)
 	if a.Unreadable != "" {
@@ -58,6 +68,11 @@ func (j *Judge) candidate(c *candidate) Assessment {
 	}
 	s.Matched = a.Manifest.declared(j.sites).matches()
 	l := &look{a: a, declared: s.Exposure, packed: c.packed, ids: a.ids()}
+	if c.files != nil {
+		if s.Files = c.files(ctx, inspector{key: j.storeKey(), name: hostNaming}, a); s.Files != nil {
+			l.found = c.fileEvidence(s.Files)
+		}
+	}
 	j.decide(&s, l, Circumstances{})
 	return s
 }

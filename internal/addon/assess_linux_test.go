@@ -1,6 +1,7 @@
 package addon
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -18,7 +19,7 @@ func TestWhatMayNotBeRead(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "manifest.json")
 	write(t, path, readerManifest)
 	require.NoError(t, os.Chmod(path, 0))
-	all := judgeHere().Path(path)
+	all := judgeHere().Path(context.Background(), path)
 	require.Len(t, all, 1)
 	assert.Equal(t, "it may not be read by this user", all[0].Unjudged)
 }

@@ -3,6 +3,7 @@ package addon
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
@@ -24,7 +25,7 @@ func judgeFile(t *testing.T, name, content string) Assessment {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	write(t, path, content)
-	all := judgeHere().Path(path)
+	all := judgeHere().Path(context.Background(), path)
 	require.Len(t, all, 1)
 	assert.Equal(t, path, all[0].Path)
 	return all[0]
@@ -73,18 +74,15 @@ func crx2(key []byte, archive string) string {
 
 func TestPackages(t *testing.T) {
 	archive := zipped(t, "manifest.json", readerManifest, "a.js", "")
-	half := bytes.Repeat([]byte{0x1f}, 16)
 	const halfID = "bpbpbpbpbpbpbpbpbpbpbpbpbpbpbpbp"
-	signed := append(field(2, append(field(1, publicKey()), field(2, []byte("signature"))...)), field(10000, field(1, half))...)
 	localized := zipped(t, "manifest.json", strings.Replace(readerManifest, "Reader", "__MSG_n__", 1)[:len(readerManifest)+len("__MSG_n__")-len("Reader")-1]+`, "default_locale": "en"}`,
 		"_locales/en/messages.json", `{"N": {"message": "Localized"}}`)
 	tests := []struct{ name, file, content, id, shown string }{
 		{"zip", "a.zip", archive, "", "Reader"},
 		{"zip named by an id", halfID + ".zip", archive, halfID, "Reader"},
 		{"crx2", "a.crx", crx2(publicKey(), archive), chromiumID(publicKey()), "Reader"},
-		{"crx3 with its signed id", "a.crx", crx3(signed, archive), halfID, "Reader"},
-		{"crx3 with a key alone", "a.crx", crx3(field(3, field(1, publicKey())), archive), chromiumID(publicKey()), "Reader"},
-		{"crx with another name", "download", crx3(signed, archive), halfID, "Reader"},
+		{"crx3", "a.crx", signedCRX(t, archive, testKey()), keyID(t, testKey()), "Reader"},
+		{"crx with another name", "download", signedCRX(t, archive, testKey()), keyID(t, testKey()), "Reader"},
 		{"xpi", "a.xpi", zipped(t, "manifest.json", `{"manifest_version": 2, "name": "Fox", "browser_specific_settings": {"gecko": {"id": "a@b.c"}}, "content_scripts": [{"matches": ["*://*/*"]}]}`), "a@b.c", "Fox"},
 		{"in a folder of its own", "a.zip", zipped(t, "x-1.0/README", "", "x-1.0/manifest.json", readerManifest, "x-1.0/test/manifest.json", "{}"), "", "Reader"},
 		{"names that lead outside", "a.zip", zipped(t, "../../manifest.json", "{}", "/etc/manifest.json", "{}", "manifest.json", readerManifest), "", "Reader"},
@@ -149,11 +147,11 @@ func TestWhatCannotBeJudgedIsSaid(t *testing.T) {
 		})
 	}
 	for _, missing := range []string{"/no/such/path", filepath.Join(t.TempDir(), "x")} {
-		all := judgeHere().Path(missing)
+		all := judgeHere().Path(context.Background(), missing)
 		require.Len(t, all, 1)
 		assert.Equal(t, "there is no such file", all[0].Unjudged)
 	}
-	all := judgeHere().Path(t.TempDir())
+	all := judgeHere().Path(context.Background(), t.TempDir())
 	require.Len(t, all, 1)
 	assert.Contains(t, all[0].Unjudged, "no manifest.json")
 }
@@ -203,7 +201,7 @@ func TestAFolderOfMany(t *testing.T) {
 	write(t, filepath.Join(elsewhere, "manifest.json"), readerManifest)
 	require.NoError(t, os.Symlink(elsewhere, filepath.Join(root, "packaged")))
 	var got []string
-	for _, a := range judgeHere().Path(root) {
+	for _, a := range judgeHere().Path(context.Background(), root) {
 		rel, err := filepath.Rel(root, a.Path)
 		require.NoError(t, err)
 		got = append(got, strings.TrimSpace(rel+" "+a.ID+" "+string(a.Verdict)))
@@ -304,8 +302,8 @@ func FuzzPackage(f *testing.F) {
 		if p.open(bytes.NewReader(raw), int64(len(raw))) != nil {
 			return
 		}
-		if p.id != "" && !isChromiumID(p.id) {
-			t.Fatalf("%q is no id", p.id)
+		if p.crx.id != "" && !isChromiumID(p.crx.id) {
+			t.Fatalf("%q is no id", p.crx.id)
 		}
 		manifest, err := p.read("manifest.json")
 		if err != nil {
@@ -313,7 +311,7 @@ func FuzzPackage(f *testing.F) {
 		}
 		c := candidate{packed: true}
 		c.read(manifest, p.read)
-		a := judgeHere().candidate(&c)
+		a := judgeHere().candidate(context.Background(), &c)
 		if (a.Verdict == NoVerdict) != (a.Unjudged != "") {
 			t.Fatalf("%+v", a)
 		}
@@ -345,7 +343,7 @@ func TestPackagesOfTheSystemRaiseNoAlarm(t *testing.T) {
 		if _, err := os.Stat(folder); err != nil {
 			continue
 		}
-		for _, a := range judgeHere().Path(folder) {
+		for _, a := range judgeHere().Path(context.Background(), folder) {
 			if a.Unjudged != "" {
 				continue
 			}

@@ -3,6 +3,7 @@
 package addon
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -32,11 +33,11 @@ func TestPathsThatAreNoPlainFiles(t *testing.T) {
 	for path, why := range map[string]string{
 		fifo: "no plain file", inFolder: "no plain file", linked: "symbolic link", loop: "could not be read", socket: "no plain file", "/dev/zero": "no plain file",
 	} {
-		all := judgeHere().Path(path)
+		all := judgeHere().Path(context.Background(), path)
 		require.Len(t, all, 1, path)
 		assert.Contains(t, all[0].Unjudged, why, path)
 	}
-	all := judgeHere().Path(root)
+	all := judgeHere().Path(context.Background(), root)
 	assert.Len(t, all, 4, "the pipe, the socket, and two folders")
 	for _, a := range all {
 		assert.NotEmpty(t, a.Unjudged, a.Path)
@@ -47,7 +48,7 @@ func TestALinkThatTheUserNamesIsFollowed(t *testing.T) {
 	root := t.TempDir()
 	write(t, filepath.Join(root, "real", "manifest.json"), readerManifest)
 	require.NoError(t, os.Symlink(filepath.Join(root, "real"), filepath.Join(root, "link")))
-	all := judgeHere().Path(filepath.Join(root, "link"))
+	all := judgeHere().Path(context.Background(), filepath.Join(root, "link"))
 	require.Len(t, all, 1)
 	assert.Empty(t, all[0].Unjudged)
 	assert.Equal(t, filepath.Join(root, "link"), all[0].Path)

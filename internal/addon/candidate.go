@@ -1,6 +1,7 @@
 package addon
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -25,7 +26,12 @@ type candidate struct {
 	path string
 	// packed: it is a package, as a store gives it.
 	packed bool
-	addon  Addon
+	// crx: it is a .crx.
+	crx   bool
+	addon Addon
+	// files looks at its files, and is nil where there is nothing to look at. So is its
+	// answer where nobody signed them.
+	files func(context.Context, inspector, *Addon) *Integrity
 }
 
 // candidatesAt reads what is at a path: one extension, or every one in a folder that
@@ -134,6 +140,7 @@ func folderCandidate(path, dir string) candidate {
 	c := candidate{path: path}
 	c.read(raw, folderFiles{dir}.read)
 	c.name(folderID(dir))
+	c.files = func(ctx context.Context, i inspector, a *Addon) *Integrity { return signedFolder(ctx, i, a, dir) }
 	return c
 }
 
@@ -147,11 +154,12 @@ func packageCandidate(path, real string) candidate {
 	if err != nil {
 		return unreadable(path, err)
 	}
-	c := candidate{path: path, packed: true}
+	c := candidate{path: path, packed: true, crx: p.crx.version != 0}
+	c.files = func(ctx context.Context, _ inspector, _ *Addon) *Integrity { return signedPackage(ctx, real) }
 	c.read(raw, p.read)
 	switch {
-	case p.id != "":
-		c.addon.ID = p.id
+	case p.crx.id != "":
+		c.addon.ID = p.crx.id
 	case strings.EqualFold(filepath.Ext(real), ".xpi") && c.addon.Manifest.GeckoID != "":
 		c.addon.ID = Clean(c.addon.Manifest.GeckoID, maxShown)
 	case c.addon.ID == "":

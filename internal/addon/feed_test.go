@@ -1,6 +1,7 @@
 package addon
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -90,7 +91,7 @@ func TestTheSampleList(t *testing.T) {
 	j := NewJudge([]string{signInOrigin}, NewLists([]Feed{NewFeed("sample", "", p.Entries)}))
 	path := filepath.Join(t.TempDir(), p.Entries[7].ID, "1.0_0", "manifest.json")
 	write(t, path, readerManifest)
-	a := j.Path(path)[0]
+	a := j.Path(context.Background(), path)[0]
 	assert.Equal(t, Stop, a.Verdict)
 	require.Len(t, a.Evidence, 1)
 	assert.Equal(t, B4, a.Evidence[0].Level)
@@ -126,7 +127,7 @@ func TestWhatListsSay(t *testing.T) {
 			for keys, want := range map[string]Verdict{`"content_scripts": [{"matches": ["<all_urls>"]}]`: tt.wide, `"permissions": ["storage"]`: tt.narrow} {
 				path := filepath.Join(t.TempDir(), idA, "manifest.json")
 				write(t, path, fmt.Sprintf(`{"manifest_version": 3, "version": %q, %s}`, tt.version, keys))
-				a := j.Path(path)[0]
+				a := j.Path(context.Background(), path)[0]
 				assert.Equal(t, tt.want, ids(a.Evidence))
 				assert.Equal(t, want, a.Verdict)
 			}

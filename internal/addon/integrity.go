@@ -83,10 +83,13 @@ func (a *Addon) inspect(ctx context.Context, i inspector) Integrity {
 	}
 	result := i.folder(ctx, a.Path, a.ID, a.Manifest.Version)
 	if result.Status == BadSignature && !signedByGoogle(a) {
-		return notVerifiable("its list of files is signed by another store, whose key is not known")
+		return notVerifiable(otherStoresKey)
 	}
 	return result
 }
+
+// otherStoresKey is why a signature that does not fit may be a good one.
+const otherStoresKey = "its list of files is signed by another store, whose key is not known"
 
 // signedByGoogle reports whether only the Chrome Web Store can have signed it. Edge,
 // Opera and Yandex have stores of their own.

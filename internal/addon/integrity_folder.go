@@ -13,7 +13,8 @@ import (
 )
 
 // folder compares a Chromium extension's folder with the list of files in it
-// that the store signed. id and version are those that the profile has it under.
+// that the store signed. id and version are those that it goes by; empty where
+// nothing says one.
 func (i inspector) folder(ctx context.Context, dir, id, version string) Integrity {
 	raw, err := browser.ReadFile(filepath.Join(dir, filepath.FromSlash(verifiedContents)), maxSignedList)
 	switch {
@@ -43,7 +44,7 @@ func (i inspector) folder(ctx context.Context, dir, id, version string) Integrit
 
 // wrong says why the list is not of this extension and version.
 func (l *signedList) wrong(id string, versions ...string) string {
-	if l.id != id {
+	if id != "" && l.id != id {
 		return "its signed list of files is of another extension, " + Clean(l.id, maxName)
 	}
 	for _, v := range versions {

@@ -34,12 +34,14 @@ var (
 
 // pack is a packed extension, read in place: nothing is unpacked to disk.
 type pack struct {
-	file  *os.File
-	files map[string]*zip.File
+	file    *os.File
+	archive *zip.Reader
+	files   map[string]*zip.File
 	// root is the folder inside that holds the manifest, with its slash.
 	root string
-	// id is what the header of a .crx says.
-	id string
+	// crx is the header of a .crx, and inside the zip that follows it.
+	crx    crx
+	inside *io.SectionReader
 }
 
 func (p *pack) close() { p.file.Close() }
@@ -62,15 +64,15 @@ func (p *pack) open(r io.ReaderAt, size int64) error {
 	if size > maxArchive {
 		return fmt.Errorf("%w of %d bytes", browser.ErrTooLarge, maxArchive)
 	}
-	id, start, err := crxHeader(io.NewSectionReader(r, 0, size))
+	header, err := crxHeader(io.NewSectionReader(r, 0, size))
 	if err != nil {
 		return err
 	}
-	if start > size {
+	if header.start > size {
 		return errHeader
 	}
-	p.id = id
-	inside := io.NewSectionReader(r, start, size-start)
+	p.crx = header
+	inside := io.NewSectionReader(r, header.start, size-header.start)
 	if err := fewFiles(inside); err != nil {
 		return err
 	}
@@ -78,6 +80,7 @@ func (p *pack) open(r io.ReaderAt, size int64) error {
 	if err != nil {
 		return errNoZip
 	}
+	p.archive, p.inside = archive, io.NewSectionReader(r, header.start, size-header.start)
 	return p.index(archive)
 }
 

@@ -1,6 +1,7 @@
 package addon
 
 import (
+	"context"
 	"encoding/base64"
 	"encoding/json"
 	"path/filepath"
@@ -61,7 +62,7 @@ func TestBeatsRuleAndScore(t *testing.T) {
 	for _, s := range specimens() {
 		path := filepath.Join(t.TempDir(), "manifest.json")
 		write(t, path, s.manifest)
-		a := judge.Path(path)[0]
+		a := judge.Path(context.Background(), path)[0]
 		reads := a.Effective >= A3
 		assert.Equal(t, s.reads, reads, s.name)
 		assert.Equal(t, s.bad, a.Verdict == Stop || a.Verdict == Review, "%s: %s %v", s.name, a.Verdict, ids(a.Evidence))
