@@ -39,7 +39,7 @@ be merged by hand. Firefox has no such policy; use “sallyport launch” there.
 					return &usageError{fmt.Sprintf("%q is not an extension's ID", id), "copy the 32 letters from the extension's details on chrome://extensions"}
 				}
 			}
-			settings, err := addon.HostPolicy(portal.IBKR().Domains, slices.Concat([]string{extension.ChromiumID}, allowed))
+			settings, err := addon.HostPolicy(portal.IBKR().PolicyHosts(), slices.Concat([]string{extension.ChromiumID}, allowed))
 			if err != nil {
 				return err
 			}

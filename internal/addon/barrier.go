@@ -129,7 +129,7 @@ func barrierOf(raw json.RawMessage, from string) *barrier {
 	return &barrier{blocked, allowed, from}
 }
 
-// policyHosts are match patterns without a path.
+// policyHosts are match patterns without a path or a port.
 func policyHosts(raw json.RawMessage) (patterns []Pattern, ok bool) {
 	var texts []json.RawMessage
 	if json.Unmarshal(raw, &texts) != nil {
@@ -144,7 +144,8 @@ func policyHosts(raw json.RawMessage) (patterns []Pattern, ok bool) {
 			text += "/*"
 		}
 		p, err := ParsePattern(text)
-		if err != nil {
+		if err != nil || p.port != 0 {
+			// Measured: with one port in it, Chromium drops the policy.
 			return nil, false
 		}
 		patterns = append(patterns, p)

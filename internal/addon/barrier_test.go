@@ -12,6 +12,7 @@ import (
 	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/message"
+	"github.com/sallyport/sallyport/internal/portal"
 )
 
 // What a policy keeps an extension off is no exposure, as far as the policy goes.
@@ -46,6 +47,7 @@ func TestPolicyLowersExposure(t *testing.T) {
 		{"a later file about something else", reader, site, []string{star(all), `{"HomepageLocation": "x"}`}, A0, true},
 		{"as a text", reader, site, []string{`{"ExtensionSettings": ` + quote(`{"*": {`+all+`}}`) + `}`}, A0, true},
 		{"with a host that is none", reader, site, []string{star(`"runtime_blocked_hosts": ["*://*.interactivebrokers.com", "https://*bad.com"]`)}, A4, false},
+		{"with a port, for which the browser drops it", reader, site, []string{star(`"runtime_blocked_hosts": ["*://*.interactivebrokers.com", "https://localhost:5000"]`)}, A4, false},
 		{"with a path, which the browser does not read as one", reader, site, []string{star(`"runtime_blocked_hosts": ["*://*.interactivebrokers.com/only"]`)}, A4, false},
 		{"of wrong types", reader, site, []string{star(`"runtime_blocked_hosts": "*://*.interactivebrokers.com"`), `{"ExtensionSettings": {"*": 7}}`}, A4, false},
 		{"what needs no host stays", `"permissions": ["tabs"], "host_permissions": ["<all_urls>"]`, site, []string{star(all)}, A2, true},
@@ -101,7 +103,7 @@ func TestWhomPoliciesDoNotReach(t *testing.T) {
 
 // The policy that Sallyport itself prints does what it says.
 func TestOurOwnPolicyIsUnderstood(t *testing.T) {
-	settings, err := HostPolicy([]string{"interactivebrokers.com"}, []string{twoID})
+	settings, err := HostPolicy(portal.IBKR().PolicyHosts(), []string{twoID})
 	require.NoError(t, err)
 	raw, err := PolicyJSON(settings)
 	require.NoError(t, err)
@@ -109,7 +111,7 @@ func TestOurOwnPolicyIsUnderstood(t *testing.T) {
 	write(t, env.Path("/etc/chromium/policies/managed/a.json"), string(raw))
 	o := LookOutside(env)
 	one, two := onDisk(t, oneID, scriptEverywhere), onDisk(t, twoID, scriptEverywhere)
-	sites := sitesOf([]string{"https://*.interactivebrokers.com"})
+	sites := sitesOf(portal.IBKR().JudgedOrigins())
 	o.examine([]*Addon{&one, &two}, sites, time.Now())
 	assert.Equal(t, A0, one.effective(sites).exposure())
 	assert.Equal(t, A4, two.effective(sites).exposure())

@@ -56,9 +56,8 @@ const (
 	notOnDisk   = "not-on-disk"
 	notReported = "not-reported"
 
-	saysOff    = "it is on, but its profile's records say that it is off; they may lag by some seconds"
-	saysNone   = "not found in this browser's profile"
-	saysLoaded = saysNone + "; it is loaded for development, for this run perhaps"
+	saysOff  = "it is on, but its profile's records say that it is off; they may lag by some seconds"
+	saysNone = "not found in this browser's profile"
 )
 
 // maxDisagreements bounds what is told of them.
@@ -78,10 +77,9 @@ func (d *OnDisk) disagreement(r *message.BrowserExtension, copies []*Addon, aski
 		return "", ""
 	case off:
 		return offOnDisk, saysOff
-	case !d.whole():
+	case !d.whole(), r.InstallType == "development":
+		// Firefox notes nowhere what is loaded for one run (measured).
 		return "", ""
-	case r.InstallType == "development":
-		return notOnDisk, saysLoaded
 	}
 	return notOnDisk, saysNone
 }

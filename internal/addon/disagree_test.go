@@ -49,7 +49,7 @@ func TestBrowserAndDiskDisagree(t *testing.T) {
 		{"a profile was not read", []message.BrowserExtension{us, x}, OnDisk{Addons: []Addon{ourCopy}, Profiles: one, Unread: true}, nil},
 		{"no profile is known", []message.BrowserExtension{us, x}, OnDisk{}, nil},
 		{"off, in a folder with an unread profile", []message.BrowserExtension{us, x}, OnDisk{Addons: []Addon{ourCopy, at("/p1", "x", off)}, Profiles: two, Unread: true}, []string{"off-on-disk"}},
-		{"loaded for development", []message.BrowserExtension{us, temporary}, OnDisk{Addons: []Addon{ourCopy}, Profiles: one}, []string{"not-on-disk"}},
+		{"loaded for development", []message.BrowserExtension{us, temporary}, OnDisk{Addons: []Addon{ourCopy}, Profiles: one}, nil},
 		{"a theme, and one that is off", []message.BrowserExtension{us, theme, reportedOff}, OnDisk{Addons: []Addon{ourCopy}, Profiles: one}, nil},
 		{"our own alone", []message.BrowserExtension{us}, OnDisk{Profiles: one}, nil},
 		{"not reported", []message.BrowserExtension{us}, OnDisk{Addons: []Addon{ourCopy, at("/p1", "x"), at("/p1", "y", off)}, Profiles: one}, []string{"not-reported"}},

@@ -43,16 +43,12 @@ const settingsKey = "ExtensionSettings"
 // maxPolicyHosts is how many entries a browser takes from one list of hosts.
 const maxPolicyHosts = 100
 
-// HostPolicy is the policy that keeps every extension but those of ids off the
-// domains and all hosts below them, whatever the user lets them do: as the value
-// of ExtensionSettings.
-func HostPolicy(domains, ids []string) (map[string]any, error) {
-	if len(domains) > maxPolicyHosts {
-		return nil, fmt.Errorf("a browser takes %d hosts in this policy, not %d", maxPolicyHosts, len(domains))
-	}
-	hosts := make([]string, 0, len(domains))
-	for _, d := range domains {
-		hosts = append(hosts, "*://*."+d)
+// HostPolicy is the policy that keeps every extension but those of ids off the hosts,
+// whatever the user lets them do: as the value of ExtensionSettings. Hosts are match
+// patterns without a path.
+func HostPolicy(hosts, ids []string) (map[string]any, error) {
+	if len(hosts) > maxPolicyHosts {
+		return nil, fmt.Errorf("a browser takes %d hosts in this policy, not %d", maxPolicyHosts, len(hosts))
 	}
 	settings := map[string]any{"*": map[string]any{"runtime_blocked_hosts": hosts}}
 	for _, id := range ids {

@@ -12,7 +12,7 @@ import (
 
 func examplePolicy(t *testing.T) map[string]any {
 	t.Helper()
-	settings, err := HostPolicy([]string{"example.com", "example.co.uk"}, []string{"obcldncnhjobcmlcpinchhakhdemmioa"})
+	settings, err := HostPolicy([]string{"*://*.example.com", "*://*.example.co.uk"}, []string{"obcldncnhjobcmlcpinchhakhdemmioa"})
 	require.NoError(t, err)
 	return settings
 }

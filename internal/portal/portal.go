@@ -101,6 +101,17 @@ func (p Portal) JudgedOrigins() []string {
 	return append(origins, fmt.Sprintf("https://%s:%d", GatewayHost, GatewayPort))
 }
 
+// PolicyHosts returns the same pages as JudgedOrigins, as the host patterns of a browser's
+// policy, which has no paths and no ports: each domain with every host below it, and all
+// that this machine itself serves by https, as the gateway does.
+func (p Portal) PolicyHosts() []string {
+	var hosts []string
+	for _, d := range p.Domains {
+		hosts = append(hosts, "*://*."+d)
+	}
+	return append(hosts, "https://"+GatewayHost)
+}
+
 // NavigationDomains returns what a protected window may be navigated to: each
 // domain and every host below it. They are wider than SignInHosts, because a
 // sign-in moves on to a node of the portal that no list names beforehand.

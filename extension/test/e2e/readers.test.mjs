@@ -13,6 +13,13 @@ suite("extensions that can read the page", { beside: true }, (t) => {
     assert.match(readers.title + readers.reason, /uBlock Origin/);
     await page.close();
   });
+
+  test("sees browser and disk agree", async () => {
+    const page = await t.session.page("sso/Login");
+    const readers = await t.session.finding(page, "extensions-can-read-page", (f) => f.evidence.extensions?.length > 0);
+    assert.deepEqual(readers.evidence.signals ?? [], []);
+    await page.close();
+  });
 });
 
 suite("no other extension", {}, (t) => {
