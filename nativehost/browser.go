@@ -70,14 +70,15 @@ func newSession(v *vault.Vault, level profile.Level, inside func() []finding.Fin
 // where that leaves a session open at the broker.
 func (s *session) serve(in io.Reader, out io.Writer) error {
 	host := message.Host{Log: os.Stderr, Endpoints: map[message.Verb]message.Endpoint{
-		message.Hello:    message.Bind(s.hello),
-		message.Advise:   message.Bind(s.advise),
-		message.Launch:   message.Bind(s.launch),
-		message.Report:   message.Bind(s.report),
-		message.Decide:   message.Bind(s.guard.Decide),
-		message.State:    message.Bind(s.state),
-		message.Rehearse: message.Bind(s.rehearse),
-		message.Classify: message.Bind(s.guard.Classify),
+		message.Hello:     message.Bind(s.hello),
+		message.Advise:    message.Bind(s.advise),
+		message.Launch:    message.Bind(s.launch),
+		message.Report:    message.Bind(s.report),
+		message.Decide:    message.Bind(s.guard.Decide),
+		message.State:     message.Bind(s.state),
+		message.Rehearse:  message.Bind(s.rehearse),
+		message.Classify:  message.Bind(s.guard.Classify),
+		message.GuardHost: message.Bind(s.guardHost),
 	}}
 	err := host.Serve(context.Background(), in, out)
 	s.guard.Wait()
@@ -159,7 +160,7 @@ func (s *session) hello(_ context.Context, q message.HelloRequest) (message.Hell
 	}
 	return message.HelloAnswer{
 		Min: message.Version, Max: message.Version, Version: extension.Version,
-		Features: []string{"advise", "classify", "decide", "launch", "rehearse", "report", "state"},
+		Features: []string{"advise", "classify", "decide", "guard-host", "launch", "rehearse", "report", "state"},
 		Hardened: s.level != "", Level: string(s.level),
 	}, nil
 }

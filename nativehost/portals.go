@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -8,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/sallyport/sallyport/internal/guard"
+	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/portal"
 	"github.com/sallyport/sallyport/internal/vault"
 )
@@ -102,4 +104,20 @@ func printPortals(w io.Writer, all []portal.Portal, added []string) error {
 		_, err = fmt.Fprintf(w, "  %s\n", h)
 	}
 	return err
+}
+
+// guardHost adds a host that the user named in the extension's settings, or takes
+// it back.
+func (s *session) guardHost(_ context.Context, q message.GuardHostRequest) (message.GuardHostAnswer, error) {
+	act := guard.AddHost
+	if q.Decision == "remove" {
+		act = guard.RemoveHost
+	}
+	if _, err := act(s.vault, q.Host); errors.Is(err, guard.ErrHost) {
+		return message.GuardHostAnswer{}, message.NewError(message.HostRefused, err)
+	} else if err != nil {
+		return message.GuardHostAnswer{}, err
+	}
+	hosts, err := guard.AddedHosts(s.vault)
+	return message.GuardHostAnswer{Hosts: hosts}, err
 }

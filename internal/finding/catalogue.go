@@ -17,6 +17,7 @@ func Catalogue() []Check {
 		{PersistentLogin, "Does this page keep me signed in?", []Basis{Reported}, Danger},
 		{RememberedName, "Does this page show my user name to others?", []Basis{Reported}, Info},
 		{ExtensionsCanReadPage, "Which extensions can read what I type here?", []Basis{Reported, Measured}, Info},
+		{LookalikePage, "Is this page made to look like my broker's?", []Basis{Reported}, Danger},
 		{SavedPassword, "Is my broker password saved in a browser?", []Basis{Measured}, Warn},
 		{PortalCookies, "Do cookies that may keep me signed in outlast the browser?", []Basis{Measured}, Warn},
 		{SessionRestore, "Does a browser bring my session back when it starts?", []Basis{Measured}, Warn},

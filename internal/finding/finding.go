@@ -27,6 +27,9 @@ const (
 	ExtensionsCanReadPage ID = "extensions-can-read-page"
 	// SuspiciousExtension is one installed extension that something speaks against.
 	SuspiciousExtension ID = "suspicious-extension"
+	// LookalikePage is raised by the extension for a page outside the portal that
+	// is made to look like it, where the user has such pages looked at.
+	LookalikePage ID = "lookalike-page"
 	// SharedMachine says whether other people use this machine.
 	SharedMachine ID = "shared-machine"
 	// RemoteControl says whether a remote-control program has this machine's screen.
@@ -119,6 +122,7 @@ const (
 	UpdateHost       Remedy = "update-host"       // show how to update the native host
 	ManageExtensions Remedy = "manage-extensions" // open the browser's extension page
 	Report           Remedy = "report"            // export the posture report
+	CloseTab         Remedy = "close-tab"         // close the page
 )
 
 // Finding is the result of one check.

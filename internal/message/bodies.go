@@ -16,10 +16,15 @@ const (
 	Rehearse Verb = "rehearse"
 	// Classify judges hosts outside the portal, for which the user opted in.
 	Classify Verb = "classify"
+	// GuardHost adds a host of the user's broker to those that are guarded, or
+	// takes it back.
+	GuardHost Verb = "guard-host"
 )
 
 // Verbs lists all of them.
-func Verbs() []Verb { return []Verb{Hello, Advise, Launch, Report, Decide, State, Rehearse, Classify} }
+func Verbs() []Verb {
+	return []Verb{Hello, Advise, Launch, Report, Decide, State, Rehearse, Classify, GuardHost}
+}
 
 // HelloRequest opens a conversation.
 type HelloRequest struct {
@@ -243,4 +248,17 @@ type HostVerdict struct {
 	Target string `json:"target"`
 	// Distance is how many letters differ, absent where none were counted.
 	Distance *int `json:"distance,omitempty"`
+}
+
+// GuardHostRequest adds a host to those that are guarded, or takes it back.
+type GuardHostRequest struct {
+	// Host is one name by itself, as in "portal.example.com".
+	Host string `json:"host"`
+	// Decision is "add" or "remove".
+	Decision string `json:"decision"`
+}
+
+// GuardHostAnswer lists all hosts that the user added.
+type GuardHostAnswer struct {
+	Hosts []string `json:"hosts"`
 }

@@ -101,6 +101,11 @@ func checkOrigin(s string) error {
 	return nil
 }
 
+// Check refuses a decision that is not in the set and a host that is none by its length.
+func (q GuardHostRequest) Check() error {
+	return errors.Join(checkText("host", q.Host), checkWord("decision", q.Decision, "add", "remove"))
+}
+
 func checkControls(controls []PageControl) error {
 	if len(controls) > maxControls {
 		return fmt.Errorf("more than %d controls", maxControls)

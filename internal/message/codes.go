@@ -38,6 +38,7 @@ const (
 	DiskFull        Code = "disk-full"
 	NoHome          Code = "no-home"
 	ReportFailed    Code = "report-failed"
+	HostRefused     Code = "host-refused"
 )
 
 type sentence struct{ message, fix string }
@@ -69,6 +70,7 @@ var sentences = map[Code]sentence{
 	StateUnreadable: {"Sallyport's state cannot be read or written", "check the owner and permissions of Sallyport's state folder"},
 	DiskFull:        {"the disk is full", "free some space and try again; nothing was lost"},
 	NoHome:          {"there is no home folder to keep the state in", "set HOME, or set SALLYPORT_HOME to a folder of your own"},
+	HostRefused:     {"this host cannot be added", "name one host of your broker by itself, as in portal.example.com"},
 	ReportFailed:    {"the report could not be written", "choose another folder with “sallyport report --out”"},
 }
 

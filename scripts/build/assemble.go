@@ -76,7 +76,7 @@ func mergeManifest(base, family string) ([]byte, error) {
 	maps.Copy(manifest, parts[family])
 	manifest["version"] = extension.Version
 	manifest["host_permissions"] = hosts()
-	manifest["optional_host_permissions"] = []string{portal.GatewayPattern}
+	manifest["optional_host_permissions"] = []string{portal.GatewayPattern, "https://*/*", "http://*/*"}
 	manifest["content_scripts"] = []map[string]any{{
 		"matches":                  hosts(),
 		"js":                       []string{"portal.js"},

@@ -1,12 +1,17 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"github.com/sallyport/sallyport/internal/portal"
 )
 
 // entries are the extension's scripts: source below extension/src, by output name.
@@ -16,6 +21,8 @@ var entries = map[string]string{
 	"popup.js":      "popup/main.ts",
 	"options.js":    "options/main.ts",
 	"welcome.js":    "welcome/main.ts",
+	"elsewhere.js":  "elsewhere/main.ts",
+	"alarm.js":      "elsewhere/alarm.ts",
 }
 
 // modules are the scripts that an extension page loads as a module. The others
@@ -26,6 +33,10 @@ var modules = map[string]bool{"popup.js": true, "options.js": true, "welcome.js"
 // only the other family's browsers can do is left out.
 func bundleScripts(root, family string) (map[string][]byte, error) {
 	scripts := map[string][]byte{}
+	marks, brands, err := portalMarks()
+	if err != nil {
+		return nil, err
+	}
 	for name, source := range entries {
 		format := api.FormatIIFE
 		if modules[name] {
@@ -40,7 +51,7 @@ func bundleScripts(root, family string) (map[string][]byte, error) {
 			MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true,
 			LegalComments: api.LegalCommentsNone,
 			Charset:       api.CharsetUTF8,
-			Define:        map[string]string{"FIREFOX": strconv.FormatBool(family == "firefox")},
+			Define:        map[string]string{"FIREFOX": strconv.FormatBool(family == "firefox"), "MARKS": marks, "BRANDS": brands},
 			// The card's style is part of its script.
 			Loader:   map[string]api.Loader{".css": api.LoaderText},
 			LogLevel: api.LogLevelSilent,
@@ -53,4 +64,23 @@ func bundleScripts(root, family string) (map[string][]byte, error) {
 		scripts[name] = result.OutputFiles[0].Contents
 	}
 	return scripts, nil
+}
+
+// portalMarks are, as JavaScript, the marks of every broker's sign-in and the
+// pattern of their names.
+func portalMarks() (marks, brands string, err error) {
+	var all []portal.Mark
+	var names []string
+	for _, p := range portal.All() {
+		all = append(all, p.Marks...)
+		for _, name := range slices.Concat(p.Brands.Long, p.Brands.Short) {
+			names = append(names, strings.ReplaceAll(regexp.QuoteMeta(name), " ", `[\s-]?`))
+		}
+	}
+	data, err := json.Marshal(all)
+	if err != nil {
+		return "", "", err
+	}
+	pattern, err := json.Marshal(strings.Join(names, "|"))
+	return string(data), string(pattern), err
 }

@@ -1,13 +1,13 @@
 /** What the user can do with a click, in the card or on our own pages. */
 import type { LaunchAnswer, RehearseAnswer, ReportAnswer } from "../shared/message";
 import { rank } from "../shared/level";
-import type { Act, ActResult } from "../shared/messages";
+import type { Act, ActResult, TabRecord } from "../shared/messages";
 import { REPORT, type LastReport } from "../shared/report";
 import { dismissHere, restoreHere } from "./decisions";
 import { installedExtensions } from "./extensions";
 import { type Host, HostError, textOf } from "./host";
 import { pause, resume } from "./pause";
-import type { Tab } from "./tab";
+import { Tab } from "./tab";
 
 /** How long a page may take to say whether a control is off, in ms. */
 const UNTICK_PATIENCE = 3_000;
@@ -39,8 +39,9 @@ export class Acts {
     await this.perform({ type, act: name, ...(target && { target }), ...(fingerprint && { fingerprint }) }, tab, (result) => tab.send(result));
   }
 
-  /** Does what was clicked, and tells how it went. */
-  async perform(act: Act, tab: Tab | undefined, tell: (result: ActResult) => void): Promise<void> {
+  /** Does what was clicked on a tab of the portal, or on one that has no more than a record, and tells how it went. */
+  async perform(act: Act, on: Tab | Pick<Tab, "record"> | undefined, tell: (result: ActResult) => void): Promise<void> {
+    const tab = on instanceof Tab ? on : undefined;
     const say = (state: ActResult["state"], text: string, more: Partial<ActResult> = {}): void => tell({ type: "result", act: act.act, state, text, ...more });
     try {
       switch (act.act) {
@@ -65,7 +66,7 @@ export class Acts {
         }
         case "dismiss":
         case "restore": {
-          await this.#decide(act.act, act.fingerprint ?? "", tab);
+          await this.#decide(act.act, act.fingerprint ?? "", on?.record);
           if (tab) await this.#update(tab);
           return say("done", message(act.act === "dismiss" ? "dismissed" : "restored"), { fingerprint: act.fingerprint ?? "" });
         }
@@ -84,8 +85,15 @@ export class Acts {
         case "manage-extensions":
           await chrome.tabs.create({ url: act.extension && ID.test(act.extension) ? `chrome://extensions/?id=${act.extension}` : "chrome://extensions" });
           return say("done", "");
-        case "close-tab":
-          if (tab) await chrome.tabs.remove(tab.id);
+        case "guard-host": {
+          await this.#host.ask("guard-host", { host: act.host ?? "", decision: act.decision ?? "add" });
+          return say("done", "");
+        }
+        case "close-tab": {
+          const id = tab?.id ?? act.tab;
+          say("done", "");
+          if (id !== undefined) await chrome.tabs.remove(id);
+        }
       }
     } catch (error) {
       say("failed", explain(error, act));
@@ -106,8 +114,8 @@ export class Acts {
     return answer;
   }
 
-  async #decide(decision: "dismiss" | "restore", print: string, tab: Tab | undefined): Promise<void> {
-    const f = tab?.record?.findings.find((one) => one.fingerprint === print);
+  async #decide(decision: "dismiss" | "restore", print: string, record: TabRecord | undefined): Promise<void> {
+    const f = record?.findings.find((one) => one.fingerprint === print);
     const level = f?.level ?? "info";
     try {
       await this.#host.ask("decide", { fingerprint: print, finding: f?.id ?? "persistent-login", level, decision });

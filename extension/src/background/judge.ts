@@ -52,7 +52,14 @@ export async function aboutHost(host: Host, cause: string): Promise<Finding[]> {
 
 /** Puts a finding into the browser's language. */
 export function inWords(f: Finding, message: (key: string, args?: string[]) => string): ShownFinding {
-  const part = (name: string): string => message(`${f.text}_${name}`, f.args ?? []).trim();
+  const args = (f.args ?? []).map((arg) => whole(arg, message("@@bidi_dir") === "rtl"));
+  const part = (name: string): string => message(`${f.text}_${name}`, args).trim();
   // A newer host may know a check whose words this extension has not.
   return { ...f, title: part("title") || f.id, reason: part("reason"), action: part("action") };
+}
+
+/** A foreign text that cannot turn the sentence around it: a label that a page wrote, the name of an extension. */
+function whole(text: string, isolate: boolean): string {
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+  return isolate ? `\u2068${plain}\u2069` : plain;
 }

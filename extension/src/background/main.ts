@@ -5,8 +5,9 @@
 import type { AdviseAnswer, StateAnswer } from "../shared/message";
 import type { State } from "../shared/ask";
 import { rank } from "../shared/level";
-import { type Act, type Ask, PORT_NAME, type TabRecord } from "../shared/messages";
+import { ALARM_PORT, type Act, type ActResult, type Ask, PORT_NAME, type Seen, type TabRecord } from "../shared/messages";
 import { Acts, explain } from "./acts";
+import { Alarms } from "./alarms";
 import { dismissedHere } from "./decisions";
 import { installedExtensions, watchExtensions } from "./extensions";
 import { Host } from "./host";
@@ -14,7 +15,7 @@ import { Idle } from "./idle";
 import { aboutHost, inWords, withoutHost } from "./judge";
 import { forget, resumeUnlessOpen } from "./pause";
 import { pruneRecords, removeRecord, writeRecord } from "./records";
-import { enterOpenPages, followGateway, portalPatterns } from "./scripts";
+import { enterOpenPages, followChoices, portalPatterns } from "./scripts";
 import { follow } from "./settings";
 import { fromPage, Tab } from "./tab";
 
@@ -33,11 +34,13 @@ const FROM_PAGE = ["persistent-login", "remembered-name", "session-idle"];
 const host = new Host(chrome.runtime.getManifest().version);
 const tabs = new Map<number, Tab>();
 const acts = new Acts(host, update);
+const alarms = new Alarms(host, acts);
 const idle = new Idle(() => tabs.forEach((tab) => tab.signedIn && void update(tab)));
 const message = (key: string, args: string[] = []): string => chrome.i18n.getMessage(key, args);
 
 chrome.runtime.onConnect.addListener((port) => {
   const { tab: { id } = {}, frameId } = port.sender ?? {};
+  if (port.name === ALARM_PORT && id !== undefined && frameId === 0) return void alarms.connect(port, id);
   if (port.name !== PORT_NAME || id === undefined || frameId === undefined) return port.disconnect();
   const tab = tabs.get(id) ?? new Tab(id);
   tabs.set(id, tab);
@@ -68,13 +71,19 @@ chrome.runtime.onConnect.addListener((port) => {
 });
 
 chrome.runtime.onMessage.addListener((said: unknown, sender, respond) => {
-  // Only our own pages; a content script uses its port.
+  if ((said as Partial<Seen> | null)?.type === "seen" && sender.tab && !tabs.has(sender.tab.id!)) {
+    void alarms.seen(said as Seen, sender).catch(() => undefined).finally(() => closeIfUnused());
+    return false;
+  }
+  // Only our own pages; a content script of the portal uses its port.
   if (sender.id !== chrome.runtime.id || (sender.url && !sender.url.startsWith(chrome.runtime.getURL("")))) return false;
   const type = (said as Partial<Act | Ask> | null)?.type;
   if (type === "act") {
     const act = said as Act;
     const tab = act.tab === undefined ? undefined : tabs.get(act.tab);
-    acts.perform(act, tab, (result) => result.state !== "working" && respond(result)).finally(() => closeIfUnused());
+    const tell = (result: ActResult): void => void (result.state !== "working" && respond(result));
+    const alarmed = tab === undefined && act.tab !== undefined && alarms.has(act.tab);
+    (alarmed ? alarms.act(act, act.tab!, tell) : acts.perform(act, tab, tell)).finally(() => closeIfUnused());
     return true;
   }
   if (type === "state") {
@@ -84,12 +93,15 @@ chrome.runtime.onMessage.addListener((said: unknown, sender, respond) => {
   return false;
 });
 
-follow(({ idleMinutes }) => idle.after(idleMinutes));
+follow(({ idleMinutes }) => {
+  idle.after(idleMinutes);
+  void followChoices();
+});
 watchExtensions(() => tabs.forEach((tab) => void update(tab)), (id) => void forget(id));
-chrome.permissions.onAdded.addListener(() => void followGateway());
+for (const event of [chrome.permissions.onAdded, chrome.permissions.onRemoved]) event.addListener(() => void followChoices());
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   void enterOpenPages();
-  void followGateway();
+  void followChoices();
   if (reason === "install") void welcome();
 });
 void pruneRecords();

@@ -11,6 +11,10 @@ export async function writeRecord(tab: number, record: TabRecord): Promise<void>
   await badge(tab, record);
 }
 
+export async function readRecord(tab: number): Promise<TabRecord | undefined> {
+  return (await chrome.storage.session.get(key(tab)))[key(tab)] as TabRecord | undefined;
+}
+
 export async function removeRecord(tab: number): Promise<void> {
   await chrome.storage.session.remove(key(tab));
   // The tab may be gone; its badge is then too.

@@ -1,12 +1,19 @@
-/** Where the content script runs beside what the manifest says: pages that were open before, and the gateway. */
-import { GATEWAY } from "../shared/gateway";
-
-const GATEWAY_SCRIPT = "gateway";
+/** Where our scripts run beside what the manifest says: pages that were open before, and what the user allowed. */
+import { ELSEWHERE, GATEWAY, allowed, ofHost } from "../shared/permissions";
+import { settings } from "./settings";
 
 /** The match patterns of all pages that Sallyport guards now. */
 export async function portalPatterns(): Promise<string[]> {
-  const always = chrome.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
-  return (await chrome.permissions.contains(GATEWAY)) ? [...always, ...GATEWAY.origins] : always;
+  return [...manifestPatterns(), ...await addedPatterns()];
+}
+
+const manifestPatterns = (): string[] => chrome.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
+
+async function addedPatterns(): Promise<string[]> {
+  const { gateway, hosts } = await settings();
+  const asked = [...(gateway ? [GATEWAY] : []), ...hosts.map(ofHost)];
+  const may = await Promise.all(asked.map(allowed));
+  return asked.filter((_, i) => may[i]).flatMap(({ origins }) => origins);
 }
 
 /**
@@ -21,12 +28,28 @@ export async function enterOpenPages(): Promise<void> {
     id !== undefined && chrome.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: script?.js ?? [] }).catch(() => undefined)));
 }
 
-/** Registers the content script for the gateway where the user allowed it. */
-export async function followGateway(): Promise<void> {
-  if (!(await chrome.permissions.contains(GATEWAY))) return;
-  const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [GATEWAY_SCRIPT] });
-  if (registered.length > 0) return;
-  await chrome.scripting.registerContentScripts([{
-    id: GATEWAY_SCRIPT, matches: GATEWAY.origins, js: ["portal.js"], runAt: "document_end", allFrames: true, persistAcrossSessions: true,
-  }]);
+/** Whether the user has pages elsewhere looked at, and the browser lets us. */
+export async function looksElsewhere(): Promise<boolean> {
+  return (await settings()).elsewhere && (await allowed(ELSEWHERE));
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Registers our scripts for what the user allowed by now, and takes back what was withdrawn. */
+export function followChoices(): Promise<void> {
+  const turn = last.then(register, register);
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+async function register(): Promise<void> {
+  const added = await addedPatterns();
+  const common = { runAt: "document_end", allFrames: true, persistAcrossSessions: true } as const;
+  const wanted: chrome.scripting.RegisteredContentScript[] = [
+    ...(added.length > 0 ? [{ ...common, id: "added", matches: added, js: ["portal.js"] }] : []),
+    ...(await looksElsewhere() ? [{ ...common, id: "elsewhere", matches: ELSEWHERE.origins, excludeMatches: [...manifestPatterns(), ...added], js: ["elsewhere.js"] }] : []),
+  ];
+  const before = await chrome.scripting.getRegisteredContentScripts();
+  if (before.length > 0) await chrome.scripting.unregisterContentScripts({ ids: before.map(({ id }) => id) });
+  if (wanted.length > 0) await chrome.scripting.registerContentScripts(wanted);
 }

@@ -3,9 +3,18 @@
 export interface Settings {
   /** Minutes without use of the portal after which a signed-in user is reminded; 0 is never. */
   idleMinutes: number;
+  /** The user has a Client Portal Gateway on this machine. It takes the permission as well. */
+  gateway: boolean;
+  /** Pages with a password field elsewhere are compared with the broker's. It takes the permission as well. */
+  elsewhere: boolean;
+  /** Hosts that the user added, each for itself; it takes the permission for each, and the program's consent. */
+  hosts: string[];
 }
 
-export const DEFAULTS: Readonly<Settings> = { idleMinutes: 15 };
+export const DEFAULTS: Readonly<Settings> = { idleMinutes: 15, gateway: false, elsewhere: false, hosts: [] };
+
+const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+const MOST_HOSTS = 100;
 
 /** The longest time for a reminder, in minutes: a day. */
 export const LONGEST_IDLE = 24 * 60;
@@ -35,6 +44,11 @@ export function follow(changed: (all: Settings) => void): void {
 
 /** What was stored, with every value in its bounds. */
 export function sane(stored: unknown): Settings {
-  const { idleMinutes } = (stored ?? {}) as Partial<Record<keyof Settings, unknown>>;
-  return { idleMinutes: typeof idleMinutes === "number" && idleMinutes >= 0 && idleMinutes <= LONGEST_IDLE ? idleMinutes : DEFAULTS.idleMinutes };
+  const { idleMinutes, gateway, elsewhere, hosts } = (stored ?? {}) as Partial<Record<keyof Settings, unknown>>;
+  return {
+    idleMinutes: typeof idleMinutes === "number" && idleMinutes >= 0 && idleMinutes <= LONGEST_IDLE ? idleMinutes : DEFAULTS.idleMinutes,
+    gateway: gateway === true,
+    elsewhere: elsewhere === true,
+    hosts: Array.isArray(hosts) ? [...new Set(hosts.filter((h): h is string => typeof h === "string" && HOST.test(h)))].sort().slice(0, MOST_HOSTS) : [],
+  };
 }

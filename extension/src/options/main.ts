@@ -1,27 +1,38 @@
 /** The options page: what is guarded, what is optional, what was dismissed, and who answers. */
+import { change, settings } from "../background/settings";
 import { type State, act, askState } from "../shared/ask";
-import { GATEWAY } from "../shared/gateway";
 import { button, byId, make, message, prepare, redraw, when } from "../shared/page";
+import { adding, hosts, tie } from "./permissions";
+
+/** The times that are offered for a reminder, in minutes. */
+const MINUTES = [5, 10, 15, 30, 60, 120, 0];
 
 prepare();
 const manifest = chrome.runtime.getManifest();
 byId("hosts").replaceChildren(...(manifest.content_scripts?.[0]?.matches ?? []).map((m) => make("li", "", m.replace(/^\w+:\/\/(\*\.)?|\/\*$/g, ""))));
 byId("welcome").addEventListener("click", () => void chrome.tabs.create({ url: chrome.runtime.getURL("welcome.html") }));
-await permission(byId<HTMLInputElement>("gateway"), GATEWAY);
+adding(look);
+await Promise.all([tie(byId("gateway"), "gateway"), tie(byId("elsewhere"), "elsewhere"), reminders()]);
 await look();
 
-/** Ties a box to an optional permission. The browser itself asks the user; a "no" leaves the box as it was. */
-async function permission(box: HTMLInputElement, asked: chrome.permissions.Permissions): Promise<void> {
-  box.checked = await chrome.permissions.contains(asked);
-  box.addEventListener("change", () => void (async () => {
-    if (box.checked) box.checked = await chrome.permissions.request(asked);
-    else await chrome.permissions.remove(asked);
-  })());
+async function reminders(): Promise<void> {
+  const box = byId<HTMLSelectElement>("idle");
+  const { idleMinutes } = await settings();
+  const offered = MINUTES.includes(idleMinutes) ? MINUTES : [...MINUTES, idleMinutes].sort((a, b) => (a || Infinity) - (b || Infinity));
+  const unit = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: "minute", unitDisplay: "long" });
+  box.replaceChildren(...offered.map((m) => {
+    const option = make("option", "", m === 0 ? message("options_idle_never") : unit.format(m));
+    option.value = String(m);
+    return option;
+  }));
+  box.value = String(idleMinutes);
+  box.addEventListener("change", () => void change({ idleMinutes: Number(box.value) }));
 }
 
 async function look(): Promise<void> {
   const answer = await askState();
   about(answer);
+  await hosts(answer, look);
   rows("profiles", answer.profiles ?? [], (p) => [message("options_profile", p.browser, p.level, p.launched_at ? when(p.launched_at) : "–")]);
   rows("dismissed", answer.dismissed ?? [], (d) => {
     const name = message(`check_${d.finding.replaceAll("-", "_")}`) || d.finding;

@@ -21,6 +21,7 @@ function actsFor(f: ShownFinding, doing: Doing): HTMLButtonElement[] {
   const offered = f.remedies ?? [];
   const { target, fingerprint } = f;
   if (offered.includes("untick") && target) acts.push(button("untick", () => doing({ act: "untick", target })));
+  if (offered.includes("close-tab")) acts.push(button("close_tab", () => doing({ act: "close-tab" })));
   if (offered.includes("install-host") || offered.includes("update-host")) acts.push(button("help_host", () => doing({ act: "help-host" })));
   if (offered.includes("manage-extensions") && !FIREFOX) acts.push(button("manage_extensions", () => doing({ act: "manage-extensions" })));
   if (f.dismissed) acts.push(button("undismiss", () => doing({ act: "restore", fingerprint })));

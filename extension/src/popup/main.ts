@@ -1,9 +1,11 @@
 /** The popup: how the tab stands that the user looks at, and what can be done with one click. */
+import { settings } from "../background/settings";
 import { type State, act, askState } from "../shared/ask";
 import { rank } from "../shared/level";
 import type { Act, ShownFinding, TabRecord } from "../shared/messages";
 import { PAUSED, type PausedList } from "../shared/paused";
 import { button, byId, copyText, make, message, prepare, redraw, when } from "../shared/page";
+import { ELSEWHERE, allowed } from "../shared/permissions";
 import { REPORT, type LastReport } from "../shared/report";
 import { drawExtensions, installed, pausedItems, reads } from "./extensions";
 import { findingItem } from "./findings";
@@ -36,6 +38,7 @@ state = await askState();
 draw();
 
 async function read(): Promise<void> {
+  say("scope", message((await settings()).elsewhere && (await allowed(ELSEWHERE)) ? "popup_scope_on" : "popup_scope_off"));
   const [session, stored, list] = await Promise.all([chrome.storage.session.get(name), chrome.storage.local.get([PAUSED, REPORT]), installed()]);
   record = session[name] as TabRecord | undefined;
   all = list;
@@ -88,8 +91,8 @@ function say(id: string, text: string): void {
 
 function drawList(f: ShownFinding | undefined): void {
   const box = byId("extensions");
-  box.hidden = record === undefined;
-  if (!record) return;
+  box.hidden = record === undefined || record.findings.some((one) => one.id === "lookalike-page");
+  if (!record || box.hidden) return;
   const judged = f?.evidence.extensions ?? (f ? [] : undefined);
   box.querySelector("summary")!.textContent = judged ? message("popup_extensions", String(judged.filter(reads).length)) : message("popup_extensions_unknown");
   drawExtensions(box.querySelector("div")!, judged, all, (what) => void doing(what));

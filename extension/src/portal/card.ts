@@ -136,10 +136,10 @@ export class Card {
     const untick = target !== undefined && f.remedies?.includes("untick") === true;
     if (rank(f.level) > 0 || f.outcome !== "pass" || f.id === "device-check") item.append(...words(f.reason, untick ? "" : f.action));
     const buttons: HTMLElement[] = [];
-    if (untick) {
-      const button = this.#button("untick", { act: "untick", target });
-      button.dataset["main"] = "";
-      buttons.push(button);
+    const main = untick ? this.#button("untick", { act: "untick", target }) : f.remedies?.includes("close-tab") ? this.#button("close_tab", { act: "close-tab" }) : undefined;
+    if (main) {
+      main.dataset["main"] = "";
+      buttons.push(main);
     }
     if (f.remedies?.includes("install-host") || f.remedies?.includes("update-host")) buttons.push(this.#button("help_host", { act: "help-host" }));
     buttons.push(this.#button("dismiss", { act: "dismiss", fingerprint }));

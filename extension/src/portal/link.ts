@@ -22,10 +22,15 @@ export class Link {
     if (!this.#port) this.#send();
   }
 
-  stop(): void {
-    this.#facts = undefined;
+  /** Lets go of the connection: Firefox keeps it for a page that it puts aside, and the page is left all the same. */
+  sleep(): void {
     this.#port?.disconnect();
     this.#port = undefined;
+  }
+
+  stop(): void {
+    this.#facts = undefined;
+    this.sleep();
   }
 
   /** Tells the frame's facts. A child frame without any stays unconnected. */

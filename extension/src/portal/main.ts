@@ -6,6 +6,9 @@ import { Link } from "./link";
 import { Sensor } from "./sensor";
 import { untick } from "./untick";
 
+/** When a page is looked at again: it was hidden, or the browser had put it aside. */
+const SEEN = ["visibilitychange", "pageshow"];
+
 function start(): void {
   const link: Link = new Link(hear, gone);
   const sensor = new Sensor((facts) => link.facts(facts));
@@ -24,7 +27,8 @@ function start(): void {
   }
 
   function gone(): void {
-    removeEventListener("visibilitychange", wake, true);
+    for (const type of SEEN) removeEventListener(type, wake, true);
+    removeEventListener("pagehide", sleep, true);
     sensor.stop();
     activity.stop();
     link.stop();
@@ -36,12 +40,17 @@ function start(): void {
     sensor.wake();
   }
 
+  function sleep(event: Event): void {
+    if (event.isTrusted) link.sleep();
+  }
+
   // An older copy of this script is left alone in pages that outlive an update.
   const world = globalThis as { sallyport?: { stop(): void; element(key: string): Element | undefined } };
   world.sallyport?.stop();
   // A world of our own: the page cannot reach this. element is for tests and measurements.
   world.sallyport = { stop: gone, element: (key) => sensor.element(key) };
-  addEventListener("visibilitychange", wake, true);
+  for (const type of SEEN) addEventListener(type, wake, true);
+  addEventListener("pagehide", sleep, true);
   sensor.start();
 }
 

@@ -34,6 +34,11 @@ export const ExtensionsCanReadPage: ID = "extensions-can-read-page";
  */
 export const SuspiciousExtension: ID = "suspicious-extension";
 /**
+ * LookalikePage is raised by the extension for a page outside the portal that
+ * is made to look like it, where the user has such pages looked at.
+ */
+export const LookalikePage: ID = "lookalike-page";
+/**
  * SharedMachine says whether other people use this machine.
  */
 export const SharedMachine: ID = "shared-machine";
@@ -185,6 +190,10 @@ export const ManageExtensions: Remedy = "manage-extensions"; // open the browser
  * Remedies. A face ignores one that it does not know.
  */
 export const Report: Remedy = "report"; // export the posture report
+/**
+ * Remedies. A face ignores one that it does not know.
+ */
+export const CloseTab: Remedy = "close-tab"; // close the page
 /**
  * Finding is the result of one check.
  */

@@ -42,6 +42,11 @@ export const Rehearse: Verb = "rehearse";
  */
 export const Classify: Verb = "classify";
 /**
+ * GuardHost adds a host of the user's broker to those that are guarded, or
+ * takes it back.
+ */
+export const GuardHost: Verb = "guard-host";
+/**
  * HelloRequest opens a conversation.
  */
 export interface HelloRequest {
@@ -379,4 +384,23 @@ export interface HostVerdict {
    * Distance is how many letters differ, absent where none were counted.
    */
   distance?: number /* int */;
+}
+/**
+ * GuardHostRequest adds a host to those that are guarded, or takes it back.
+ */
+export interface GuardHostRequest {
+  /**
+   * Host is one name by itself, as in "portal.example.com".
+   */
+  host: string;
+  /**
+   * Decision is "add" or "remove".
+   */
+  decision: string;
+}
+/**
+ * GuardHostAnswer lists all hosts that the user added.
+ */
+export interface GuardHostAnswer {
+  hosts: string[];
 }

@@ -9,6 +9,9 @@ import type { Finding } from "./finding";
 
 export const PORT_NAME = "page";
 
+/** The port of the card on a page outside the portal. */
+export const ALARM_PORT = "alarm";
+
 /** A control that could keep the user signed in, as the page shows it. */
 export interface Candidate {
   /** Unique within the frame, and the same as long as the element lives. */
@@ -68,7 +71,7 @@ export interface Facts {
 /** A click of the user. The content script sends it only for trusted events; "pause" and "resume" are for our own pages alone. */
 export interface Act {
   type: "act";
-  act: "untick" | "launch" | "rehearse" | "report" | "dismiss" | "restore" | "pause" | "resume" | "help-host" | "manage-extensions" | "close-tab";
+  act: "untick" | "launch" | "rehearse" | "report" | "dismiss" | "restore" | "pause" | "resume" | "help-host" | "manage-extensions" | "guard-host" | "close-tab";
   /** Finding.target for "untick": "<frameId>:<key>". */
   target?: string;
   /** Finding.fingerprint for "dismiss" and "restore". */
@@ -78,6 +81,9 @@ export interface Act {
   extensions?: string;
   /** The ID of the extension to "pause", "resume" or show in "manage-extensions". */
   extension?: string;
+  /** The host to "guard-host", and whether to "add" or "remove" it. */
+  host?: string;
+  decision?: "add" | "remove";
   /** The tab that the act is about, where the popup sends it. */
   tab?: number;
 }
@@ -95,6 +101,17 @@ export interface Used {
 }
 
 export type FromPage = Facts | Act | Unticked | Used;
+
+/** What a page outside the portal shows, told only where the user allowed it. */
+export interface Seen {
+  type: "seen";
+  /** It has a field for a password. */
+  password: boolean;
+  /** The names of the broker's marks that fit it, out of the broker's data. */
+  marks: string[];
+  /** It asks to paste a command. */
+  paste: boolean;
+}
 
 /** A question of the options page: the host's state, or whether it can be reached now. */
 export interface Ask {

@@ -28,3 +28,10 @@ test("the browsers' words become few causes", () => {
     ["An unexpected error occurred", "ended"], ["", "ended"], ["Error when communicating with the native messaging host.", "garbled"],
   ]) assert.equal(causeOf(said!), `host_cause_${cause}`, said);
 });
+
+test("a foreign text cannot turn a sentence around", () => {
+  const f = { id: "x", text: "x", args: ["Keep \u202eni em\u0000 signed\u2066"], level: "info", outcome: "pass", basis: "reported", evidence: {}, fingerprint: "" };
+  const says = (dir: string) => (key: string, args: string[] = []): string => (key === "@@bidi_dir" ? dir : `“${args[0]}”`);
+  assert.equal(inWords(f, says("ltr")).title, "“Keep ni em signed”");
+  assert.equal(inWords(f, says("rtl")).title, "“\u2068Keep ni em signed\u2069”");
+});

@@ -35,6 +35,17 @@ suite("persistent-login", {}, (t) => {
     await t.session.card(page, /is on/);
   });
 
+  test("leaving the page leaves nothing behind, and coming back warns again", async () => {
+    page = await t.session.page("on");
+    await control("on");
+    await page.goto("https://elsewhere.test/none");
+    await waitFor("no record", async () => Object.keys(await t.session.storage()).every((key) => !key.startsWith("tab:")));
+    await page.evaluate(() => history.back());
+    await waitFor("the page to be back", () => page.evaluate(() => location.pathname === "/on"));
+    await t.session.card(page, /Keep me signed in/);
+    await control("on");
+  });
+
   test("a control that is off is one quiet finding", async () => {
     page = await t.session.page("off");
     const off = await control("off");

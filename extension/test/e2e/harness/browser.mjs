@@ -160,7 +160,8 @@ class Session {
 
   /** The records of portal tabs, of those on the page's origin if one is given. */
   async records(page) {
-    const origin = page && new URL(page.url()).origin;
+    // The page itself is asked: the library misses a page that Firefox brings back from where it was put aside.
+    const origin = page && (await page.evaluate(() => location.origin));
     return Object.entries(await this.storage())
       .filter(([key, record]) => key.startsWith("tab:") && (!origin || record.origin === origin))
       .map(([, record]) => record);

@@ -47,7 +47,7 @@ export class FirefoxDriver {
   async ready(browser) {
     this.connection = browser.connection;
     if (this.options.beside === true) await browser.installExtension(uBlock);
-    if (!this.options.bare) await browser.installExtension(extensionFolder("firefox"));
+    if (!this.options.bare) await browser.installExtension(this.options.folder ?? extensionFolder("firefox"));
   }
 
   /** The library's own call asks for more than this Firefox knows. */

@@ -108,8 +108,20 @@ const trusted = "default-src 'none'; script-src 'nonce-x'; style-src 'none'; req
 const position = (_, n) => `<tr><td>${n % 10 ? "" : `<input type="checkbox" aria-label="Choose position ${n}">`}</td><td><a href="#${n}">Position ${n}</a></td>
 <td><span>${n * 7}</span></td><td>held</td></tr>`;
 const large = `${form(box("checked"))}<table>${Array.from({ length: 1_406 }, position).join("")}</table>`;
+// Copies of the broker's sign-in, and pages that only speak of it.
+const copy = `<h1>Log In</h1><form onsubmit="return false"><div class="xyzform-username"><input id="xyz-field-username"></div>
+<input id="xyz-field-password" type="password"><button>Log In</button></form>`;
+
+const captcha = `<h1>Verify you are human</h1><div id="steps"></div><button id="verify" onclick="document.getElementById('steps').textContent =
+  'Press Windows + R, then press Ctrl + V and Enter to verify.'">I am not a robot</button>`;
 
 export const pages = {
+  "copy": page(copy, "Log In - Interactive Brokers"),
+  "copy/late": page(`<div id="place"></div><script>setTimeout(() => { document.getElementById("place").innerHTML = ${JSON.stringify(copy)}; }, 500)</script>`, "Welcome"),
+  "copy/framed": page(`<h1>Client centre</h1><iframe src="https://frames.test/copy" width="500" height="300"></iframe>`, "Client centre"),
+  "bank": page(form(), "My bank"),
+  "article": page(`<h1>Interactive Brokers reviewed</h1><p>We like its log in. Paste your notes with Ctrl + V.</p>`, "Interactive Brokers review"),
+  "captcha": page(captcha, "Security check"),
   "none": page(`<h1>Portfolio</h1><p>Nothing here keeps anyone signed in.</p>
 <label><input type="checkbox" checked> Show cancelled orders</label>`, "Portfolio"),
   // An account's page that keeps the session alive by itself, with events of its own making.

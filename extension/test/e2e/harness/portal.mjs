@@ -10,6 +10,8 @@ import os from "node:os";
 import path from "node:path";
 import { pages } from "./pages.mjs";
 
+/** Names below "test" are anybody else's (RFC 6761). */
+const elsewhere = /(^|\.)test$/;
 const official = /(^|\.)(interactivebrokers\.(com|co\.uk|ie)|ibkr\.com)$/;
 
 const types = { ".html": "text/html; charset=utf-8", ".htm": "text/html; charset=utf-8", ".xhtml": "application/xhtml+xml", ".svg": "image/svg+xml",
@@ -35,7 +37,7 @@ export async function servePortal({ folder, under = "/" } = {}) {
   proxy.on("connect", (request, socket) => {
     socket.on("error", () => socket.destroy());
     const [host, port] = request.url.split(":");
-    if (!official.test(host) || port !== "443") {
+    if ((!official.test(host) && !elsewhere.test(host)) || port !== "443") {
       refused.add(request.url);
       socket.end("HTTP/1.1 502 Refused\r\n\r\n");
       return;
