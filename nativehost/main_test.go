@@ -171,6 +171,9 @@ func TestLanguageOfTheUser(t *testing.T) {
 		{map[string]string{"LANG": "en_GB.UTF-8", "LC_ALL": "de_DE"}, "de"},
 		{map[string]string{"LANG": "en_GB.UTF-8", "LC_MESSAGES": "de"}, "de"},
 		{map[string]string{"LC_ALL": "C", "LANG": "de_DE"}, "en"},
+		{map[string]string{"LANG": "zh_TW.UTF-8"}, "zh-TW"},
+		{map[string]string{"LANG": "pt"}, "pt"},
+		{map[string]string{"LANG": "de_DE@euro"}, "de"},
 	} {
 		assert.Equal(t, c.want, userLanguage(func(name string) string { return c.env[name] }), c.env)
 	}

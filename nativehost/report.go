@@ -77,14 +77,21 @@ along: a company's proxy, a security program or an attacker.`,
 }
 
 // userLanguage is the primary language tag of the user's locale, for example
-// "de". The first variable that is set decides, as POSIX has it.
+// "de", with the region where it is written in more than one way, as in "zh-TW".
+// The first variable that is set decides, as POSIX has it.
 func userLanguage(getenv func(string) string) string {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if locale := getenv(name); locale != "" {
-			language, _, _ := strings.Cut(locale, "_")
-			language, _, _ = strings.Cut(language, ".")
+			if end := strings.IndexAny(locale, ".@"); end >= 0 {
+				locale = locale[:end]
+			}
+			language, region, _ := strings.Cut(locale, "_")
 			if language == "C" || language == "POSIX" {
 				break
+			}
+			// Only these are written in more than one way.
+			if language == "zh" || language == "pt" {
+				return strings.TrimSuffix(language+"-"+region, "-")
 			}
 			return strings.ToLower(language)
 		}

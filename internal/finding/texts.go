@@ -4,6 +4,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -23,17 +24,37 @@ type Wording struct {
 }
 
 // Texts returns the wording of a language, given as a BCP 47 tag such as "de"
-// or "de-CH". What does not exist in it comes in English.
+// or "zh-TW", or as a locale's name. What does not exist in it comes in English.
 func Texts(language string) Wording {
-	all := loadTexts()
-	primary, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(language, "_", "-")), "-")
-	if all[primary] == nil {
-		primary = fallback
-	}
-	return Wording{language: primary, own: all[primary], fallback: all[fallback]}
+	name := nearest(language, languages())
+	return Wording{language: strings.ReplaceAll(name, "_", "-"), own: textsIn(name), fallback: textsIn(fallback)}
 }
 
-// Language is the primary tag of the language that the words are in, "en" where
+// nearest picks the language that a tag asks for: its own region before the
+// language at large, another region before English. Chinese goes by script,
+// which the region stands for.
+func nearest(language string, offered []string) string {
+	tag := strings.ToLower(strings.ReplaceAll(language, "_", "-"))
+	primary, rest, _ := strings.Cut(tag, "-")
+	if primary == "zh" {
+		tag = "zh-cn"
+		if strings.Contains(rest, "hant") || (!strings.Contains(rest, "hans") && slices.ContainsFunc([]string{"tw", "hk", "mo"}, func(r string) bool { return strings.HasSuffix(rest, r) })) {
+			tag = "zh-tw"
+		}
+	}
+	for _, fits := range []func(string) bool{
+		func(n string) bool { return n == tag },
+		func(n string) bool { return n == primary },
+		func(n string) bool { return strings.HasPrefix(n, primary+"-") },
+	} {
+		if i := slices.IndexFunc(offered, func(name string) bool { return fits(strings.ToLower(strings.ReplaceAll(name, "_", "-"))) }); i >= 0 {
+			return offered[i]
+		}
+	}
+	return fallback
+}
+
+// Language is the BCP 47 tag of the language that the words are in, "en" where
 // the wanted one does not exist.
 func (w Wording) Language() string { return w.language }
 
@@ -112,31 +133,50 @@ func Plain(s string) string {
 	}, strings.ToValidUTF8(s, "\ufffd"))
 }
 
-// loadTexts reads the embedded files once, and not before they are needed: the
-// browser's face of the program has no use for them.
-var loadTexts = sync.OnceValue(func() map[string]map[string]string {
-	all := map[string]map[string]string{}
+// languages names the languages that have texts, as their files are named.
+var languages = sync.OnceValue(func() []string {
 	files, err := textFiles.ReadDir("texts")
 	if err != nil {
 		panic(fmt.Sprintf("embedded texts: %v", err))
 	}
+	var names []string
 	for _, file := range files {
-		b, err := textFiles.ReadFile("texts/" + file.Name())
-		var entries map[string]struct {
-			Message string `json:"message"`
-		}
-		if err == nil {
-			err = json.Unmarshal(b, &entries)
-		}
-		if err != nil {
-			// A test reads every file, so a build with such a file is never shipped.
-			panic(fmt.Sprintf("embedded texts %s: %v", file.Name(), err))
-		}
-		texts := make(map[string]string, len(entries))
-		for key, e := range entries {
-			texts[key] = e.Message
-		}
-		all[strings.TrimSuffix(file.Name(), ".json")] = texts
+		names = append(names, strings.TrimSuffix(file.Name(), ".json"))
 	}
-	return all
+	return names
 })
+
+var read struct {
+	sync.Mutex
+	texts map[string]map[string]string
+}
+
+// textsIn reads a language's embedded file once, and not before it is needed:
+// the browser's face of the program has hardly a use for one.
+func textsIn(name string) map[string]string {
+	read.Lock()
+	defer read.Unlock()
+	if texts, ok := read.texts[name]; ok {
+		return texts
+	}
+	b, err := textFiles.ReadFile("texts/" + name + ".json")
+	var entries map[string]struct {
+		Message string `json:"message"`
+	}
+	if err == nil {
+		err = json.Unmarshal(b, &entries)
+	}
+	if err != nil {
+		// A test reads every file, so a build with such a file is never shipped.
+		panic(fmt.Sprintf("embedded texts %s: %v", name, err))
+	}
+	texts := make(map[string]string, len(entries))
+	for key, e := range entries {
+		texts[key] = e.Message
+	}
+	if read.texts == nil {
+		read.texts = map[string]map[string]string{}
+	}
+	read.texts[name] = texts
+	return texts
+}

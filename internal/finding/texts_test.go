@@ -15,6 +15,27 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// loadTexts reads every language.
+func loadTexts() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for _, name := range languages() {
+		all[name] = textsIn(name)
+	}
+	return all
+}
+
+func TestNearestLanguage(t *testing.T) {
+	offered := []string{"de", "en", "pt_BR", "zh_CN", "zh_TW"}
+	for wanted, want := range map[string]string{
+		"de": "de", "de-CH": "de", "DE_at": "de", "en-GB": "en", "": "en", "xx": "en", "d": "en",
+		"pt": "pt_BR", "pt-PT": "pt_BR", "pt_BR": "pt_BR",
+		"zh": "zh_CN", "zh-SG": "zh_CN", "zh-Hans-HK": "zh_CN", "zh_TW": "zh_TW", "zh-HK": "zh_TW", "zh-Hant": "zh_TW", "zh-Hant-CN": "zh_TW",
+	} {
+		assert.Equal(t, want, nearest(wanted, offered), wanted)
+	}
+	assert.Equal(t, "pt", nearest("pt-PT", []string{"en", "pt", "pt_BR"}))
+}
+
 var parts = []string{"_title", "_reason", "_action"}
 
 func TestEveryLanguageHasEveryText(t *testing.T) {

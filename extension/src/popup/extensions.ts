@@ -6,11 +6,15 @@ import type { Doing } from "./findings";
 
 type Info = chrome.management.ExtensionInfo;
 
-/** How close each access comes to what is typed; what is not named reads nothing. */
-const READS = ["content-script", "host-permission", "debugger"];
+/** The accesses by which a page is read; an exposure, where one was judged, says it better. */
+const READS = ["content-script", "host-permission", "debugger", "capture"];
 
-/** Whether an extension can read the page as things stand. */
-export const reads = (e: Extension): boolean => READS.includes(e.access);
+/** Whether an extension can read the page, or use its session, as things stand. */
+export const reads = (e: Extension): boolean => (e.exposure ? e.exposure >= "A3" : READS.includes(e.access));
+
+/** The order of the list: what speaks against one, then what it can do. */
+const VERDICTS = ["stop", "review", "unknown", "note", "expected"];
+const place = (e: Extension): string => `${VERDICTS.indexOf(e.verdict ?? "unknown")}${9 - Number(e.exposure?.[1] ?? 9)}`;
 
 /** The browser's own list, without ours and without themes, by ID. */
 export async function installed(): Promise<Map<string, Info>> {
@@ -24,7 +28,7 @@ export async function installed(): Promise<Map<string, Info>> {
  */
 export function drawExtensions(into: HTMLElement, judged: Extension[] | undefined, all: Map<string, Info>, doing: Doing): void {
   const shown = judged ?? [...all.values()].filter((e) => e.enabled).map((e) => ({ id: e.id, name: e.name, version: e.version, access: "unasked" }));
-  const items = shown.map((e) => item(e, all.get(e.id), doing));
+  const items = [...shown].sort((a, b) => place(a).localeCompare(place(b))).map((e) => item(e, all.get(e.id), doing));
   redraw(into,
     make("p", "soft", message(judged ? (items.length > 0 ? "extensions_reach" : "extensions_none") : "extensions_unjudged")),
     make("ul", "", ...items),
@@ -33,10 +37,17 @@ export function drawExtensions(into: HTMLElement, judged: Extension[] | undefine
 }
 
 function item(e: Extension, info: Info | undefined, doing: Doing): HTMLLIElement {
-  const li = make("li", "extension", face(e, info), make("h3", "", e.name), make("p", "", message(`access_${e.access.replaceAll("-", "_")}`) || message("access_unknown")));
+  const can = e.exposure ? message(`exposure_${e.exposure.toLowerCase()}`) : message(`access_${e.access.replaceAll("-", "_")}`);
+  const li = make("li", "extension", face(e, info), make("h3", "", e.name), make("p", "", can || message("access_unknown")));
+  const word = message(e.role ? `role_${e.role}` : `verdict_${e.verdict ?? ""}`);
+  if (word) {
+    const p = make("p", "verdict", word);
+    p.dataset["verdict"] = e.verdict ?? "";
+    li.querySelector("h3")!.after(p);
+  }
   if (e.key && e.pattern) li.append(make("p", "soft", message("access_why", e.pattern, e.key)));
   if (e.reason) li.append(make("p", "soft", e.reason));
-  if (!FIREFOX && info && e.access !== "unasked") li.append(make("div", "acts", ...acts(e, info, doing)));
+  if (!FIREFOX && info && e.access !== "unasked") li.append(make("div", "acts", ...extensionActs(e, info, doing)));
   return li;
 }
 
@@ -54,11 +65,12 @@ function face(e: Extension, info: Info | undefined): HTMLElement {
   return letter;
 }
 
-function acts(e: Extension, info: Info, doing: Doing): HTMLElement[] {
+/** What can be done about an extension: pause it, look at its settings, remove it. */
+export function extensionActs(e: Extension, info: Info, doing: Doing): HTMLElement[] {
   const list: HTMLElement[] = [];
   const { id } = e;
   // One that could not be judged may read the page as well.
-  if (e.access !== "on-click") list.push(info.mayDisable ? named(button("pause", () => doing({ act: "pause", extension: id })), "pause", e.name) : make("span", "soft", message("pause_forced")));
+  if (e.exposure ? e.exposure >= "A2" : e.access !== "on-click") list.push(info.mayDisable ? named(button("pause", () => doing({ act: "pause", extension: id })), "pause", e.name) : make("span", "soft", message("pause_forced")));
   list.push(named(button("site_access", () => doing({ act: "manage-extensions", extension: id })), "site_access", e.name));
   // The browser itself asks before it removes anything, and only after a click here.
   if (info.mayDisable) list.push(named(button("remove", () => void chrome.management.uninstall(id).catch(() => undefined)), "remove", e.name));

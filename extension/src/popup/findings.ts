@@ -5,13 +5,14 @@ import { button, make } from "../shared/page";
 /** Does what was clicked. */
 export type Doing = (what: Omit<Act, "type" | "tab">) => void;
 
-export function findingItem(f: ShownFinding, doing: Doing): HTMLLIElement {
+/** more are buttons for what only this kind of finding is about. */
+export function findingItem(f: ShownFinding, doing: Doing, more: HTMLElement[] = []): HTMLLIElement {
   const item = make("li", "finding", make("strong", "", f.title));
   item.dataset["level"] = f.level;
   item.dataset["outcome"] = f.outcome;
   if (f.reason) item.append(make("p", "soft", f.reason));
   if (f.action && f.outcome !== "pass") item.append(make("p", "", f.action));
-  const acts = actsFor(f, doing);
+  const acts = [...more, ...actsFor(f, doing)];
   if (acts.length > 0) item.append(make("div", "acts", ...acts));
   return item;
 }
@@ -23,7 +24,7 @@ function actsFor(f: ShownFinding, doing: Doing): HTMLButtonElement[] {
   if (offered.includes("untick") && target) acts.push(button("untick", () => doing({ act: "untick", target })));
   if (offered.includes("close-tab")) acts.push(button("close_tab", () => doing({ act: "close-tab" })));
   if (offered.includes("install-host") || offered.includes("update-host")) acts.push(button("help_host", () => doing({ act: "help-host" })));
-  if (offered.includes("manage-extensions") && !FIREFOX) acts.push(button("manage_extensions", () => doing({ act: "manage-extensions" })));
+  if (offered.includes("manage-extensions") && !FIREFOX && f.id !== "suspicious-extension") acts.push(button("manage_extensions", () => doing({ act: "manage-extensions" })));
   if (f.dismissed) acts.push(button("undismiss", () => doing({ act: "restore", fingerprint })));
   else if (f.outcome !== "pass") acts.push(button("dismiss", () => doing({ act: "dismiss", fingerprint })));
   return acts;

@@ -7,7 +7,7 @@ import { PAUSED, type PausedList } from "../shared/paused";
 import { button, byId, copyText, make, message, prepare, redraw, when } from "../shared/page";
 import { ELSEWHERE, allowed } from "../shared/permissions";
 import { REPORT, type LastReport } from "../shared/report";
-import { drawExtensions, installed, pausedItems, reads } from "./extensions";
+import { drawExtensions, extensionActs, installed, pausedItems, reads } from "./extensions";
 import { findingItem } from "./findings";
 
 const EXTENSIONS = "extensions-can-read-page";
@@ -70,7 +70,10 @@ function summary(loud: number): string {
 }
 
 function shown(f: ShownFinding): HTMLLIElement {
-  return findingItem(f, (what) => void doing(what));
+  const one = f.id === "suspicious-extension" ? f.evidence.extensions?.[0] : undefined;
+  const info = one && all.get(one.id);
+  const does = (what: Omit<Act, "type" | "tab">): void => void doing(what);
+  return findingItem(f, does, one && info && !FIREFOX ? extensionActs(one, info, does) : []);
 }
 
 function fill(id: string, items: HTMLElement[]): void {
