@@ -23,6 +23,9 @@ const MOST_REMEMBERED = 500;
 const WHOLE: readonly Family[] = ["w"];
 const BEGINNING: readonly Family[] = ["y", "z"];
 
+/** How many words " > " stands for: what is not asked for, and where, takes more of them. */
+const between = (family: Family): number => (family === "n" ? 6 : 4);
+
 const compiled = new Map<string, RegExp | null>();
 
 /** One language's family as one expression, null where it has no row. */
@@ -42,10 +45,10 @@ function compile(rows: string[], solid: boolean, family: Family): RegExp {
   const begin = WHOLE.includes(family) || BEGINNING.includes(family) ? "^" : "";
   const end = WHOLE.includes(family) ? "$" : "";
   if (solid) {
-    const text = all.replaceAll(" > ", ".{0,8}").replaceAll(" ", "").replaceAll("~", "");
+    const text = all.replaceAll(" > ", `.{0,${2 * between(family)}}`).replaceAll(" ", "").replaceAll("~", "");
     return new RegExp(`${begin}(?:${text})${end}`, "u");
   }
-  const text = all.replaceAll(" > ", " (?:[^ ]+ ){0,4}").replaceAll("~", "[^ ]*");
+  const text = all.replaceAll(" > ", ` (?:[^ ]+ ){0,${between(family)}}`).replaceAll("~", "[^ ]*");
   return new RegExp(`${begin} (?:${text}) ${end}`, "u");
 }
 

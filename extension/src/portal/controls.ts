@@ -34,8 +34,8 @@ export interface Control {
 
 const native = (e: Element): e is HTMLInputElement => e instanceof HTMLInputElement;
 
-/** The controls of a root that a user can see. questions: pairs of buttons are wanted as well. */
-export function controlsOf(root: Root, password: Element | null, questions: boolean): Control[] {
+/** The controls of a root that a user can see. questions: pairs of buttons are wanted as well. components: elements with a shadow root. */
+export function controlsOf(root: Root, password: Element | null, questions: boolean, components: Element[]): Control[] {
   const checks: Element[] = [];
   const radios: Element[] = [];
   const found: Control[] = [];
@@ -46,10 +46,10 @@ export function controlsOf(root: Root, password: Element | null, questions: bool
     else found.push(...select(e));
   }
   // A native box and the element that draws it count once.
-  for (const e of checks) if (!native(e) || !checks.some((other) => drawn(other, e))) found.push({ element: e, kind: kindOf(e) });
+  for (const e of checks) if (!native(e) || !checks.some((other) => draws(other, e))) found.push({ element: e, kind: kindOf(e) });
   if (password) found.push(...unmarked(password));
   if (root instanceof ShadowRoot && BOX.test(root.host.localName) && checks.length + radios.length === 0 && shown(root.host)) found.push({ element: root.host, kind: "checkbox" });
-  return [...found, ...groups(radios), ...(questions ? pairs(root) : [])];
+  return [...found, ...groups(radios), ...(questions ? pairs(root, components.filter((e) => e.localName.includes("button"))) : [])];
 }
 
 /** The elements that a selector finds, the sign-in form's own first where there are too many. */
@@ -63,7 +63,7 @@ function some(root: Root, selector: string, password: Element | null): Element[]
 }
 
 /** Whether a custom control draws this native box: one is inside the other, or they share a label. */
-function drawn(custom: Element, box: HTMLInputElement): boolean {
+function draws(custom: Element, box: HTMLInputElement): boolean {
   if (native(custom)) return false;
   return custom.contains(box) || (up(custom) === up(box) && (near(custom, "label") !== null || !shown(box)));
 }
@@ -137,9 +137,9 @@ function select(e: Element): Control[] {
   return [{ element: e, kind: "select", choices: [...e.options].map((o) => ({ element: o, text: o.text.slice(0, 80), on: o.selected })) }];
 }
 
-/** Buttons that stand together, two to four of them, as a question's answers do. */
-function pairs(root: Root): Control[] {
-  const buttons = all(root, BUTTONS);
+/** Buttons that stand together, two to four of them, as a question's answers do. drawn are components that are buttons. */
+function pairs(root: Root, drawn: Element[]): Control[] {
+  const buttons = [...all(root, BUTTONS), ...drawn.filter((e) => e.getRootNode() === root)];
   if (buttons.length === 0 || buttons.length > MOST_BUTTONS) return [];
   const groups = new Map<Element, Element[]>();
   for (const button of buttons) {
@@ -147,7 +147,7 @@ function pairs(root: Root): Control[] {
     for (let level = 0; at && level < 3; level++, at = above(at)) {
       const around = at;
       if (groups.has(around)) break;
-      const together = [...all(around, `${BUTTONS},a`)].filter((e) => shown(e));
+      const together = [...all(around, `${BUTTONS},a`), ...drawn.filter((e) => around.contains(e))].filter((e) => shown(e));
       if (together.length > 4) break;
       if (together.length < 2) continue;
       groups.set(around, together);

@@ -139,6 +139,7 @@ export class Sensor {
 
   #facts(): Facts {
     const roots = [...this.#roots];
+    const components = roots.flatMap((root) => (root instanceof ShadowRoot ? [root.host] : []));
     const large = document.getElementsByTagName("*").length > LARGE;
     const fields = roots.map(signIn);
     const asks = fields.some((f) => f !== null);
@@ -149,7 +150,7 @@ export class Sensor {
     this.#controls = [];
     for (const [i, root] of roots.entries()) {
       // A question stands on a page of its own: no field is left of the step before, and nobody is through.
-      for (const control of controlsOf(root, fields[i]!, !asks && !signed && !large)) {
+      for (const control of controlsOf(root, fields[i]!, !asks && !signed && !large, components)) {
         if (facts.candidates.length >= MOST_CONTROLS) break;
         try {
           this.#describe(control, facts, places);

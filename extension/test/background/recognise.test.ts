@@ -1,5 +1,6 @@
 // The words that keep a user signed in, and those that only look like it.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { recognise } from "../../src/background/recognise.ts";
 import { LANGUAGES } from "../../src/background/phrases/index.ts";
@@ -29,6 +30,13 @@ for (const [language, { persist, name, inverse, other }] of Object.entries(wordi
     assert.deepEqual(wrong, []);
   });
 }
+
+test("tells labels apart that were written without a look at the lists", () => {
+  const rows = readFileSync(new URL("labels.tsv", import.meta.url), "utf8").split("\n").filter((row) => row && !row.startsWith("#")).map((row) => row.split("\t"));
+  assert.ok(rows.length > 250);
+  const wrong = rows.filter(([language, sign, text]) => (recognise(box(text!), signIn(language!))?.keeps === "session") !== (sign === "+"));
+  assert.deepEqual(wrong, []);
+});
 
 test("the strong wordings need no password field: a second factor has none", () => {
   assert.ok(recognise(box("Trust this device for 30 days"), scope({ language: "en", words: ["Two-step verification", "Continue"] })));

@@ -14,7 +14,7 @@ v ~nimi|~nime|kasutaja~|e ?post~|e ?mail~|aadress~|number|numbrit|kaart~|valik~|
 u (jäta|jätke|salvesta~|mäleta) > (~nimi|~nime|kasutaja~|e ?post~|aadress~|number|numbrit)
 s (jäta|jätke|pea|mäleta~) (mind|mu|see|seade|sessioon|sisselogimine|seda) > (meelde|seadet|brauserit|arvutit|mind)
 s (jäta|mäleta|pea) (mind|meelde)( meelde| mind)?
-s (püsi|jää|jääge|hoia|jään|hoidke|püsin|jäta) > (sisse ?log~|sisselogit~|logituks|sisse logituna)
+s (püsi|püsida|jää|jääda|olla|jääge|hoia|jään|hoidke|püsin|jäta) > (sisse ?log~|sisselogit~|logituks|sisse logituna)
 s (jäta|jätke|salvesta~|mäleta~) > (seade|seadet|brauser~|arvuti~|sessioon~|sisselogimi~)
 s automaatne (sisselogimine|sisenemine)|logi (mind )?(automaatselt|alati)
 s usalda~ > (seade~|seadet|brauseri~|arvuti~)

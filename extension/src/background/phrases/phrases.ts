@@ -15,8 +15,8 @@
  * Patterns are regular expressions over folded text, so they may be written with
  * accents and capitals, and punctuation is a space. In languages that put spaces
  * between words a pattern covers whole words; " > " stands for up to four words
- * between, "~" for the rest of a word. In the others ("solid") spaces are taken out
- * and " > " stands for up to eight characters. "#" is a number.
+ * between (six in negations), "~" for the rest of a word. In the others ("solid") spaces are taken out
+ * and " > " stands for up to eight characters (twelve). "#" is a number.
  */
 export interface Language {
   /** BCP 47 primary tag. */

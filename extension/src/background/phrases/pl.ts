@@ -21,7 +21,7 @@ s (zapisz|zapamiętaj) (moje |to |ten )*(logowanie|urządzenie|sesję|przegląda
 s to (jest )?(mój|moje) (własn~ |prywatn~ )?(komputer|urządzenie)
 s (loguj|zaloguj|logowanie) > (automatyczn~|następnym razem|na stałe|zawsze)
 s automatyczn~ (loguj|logowanie|zaloguj)
-s (ufaj|zaufaj|zaufan~) > (urządze~|komputer~|przeglądar~)
+s (ufaj|ufam|zaufaj|zaufan~) > (urządze~|komputer~|przeglądar~)
 s (urządzenie|komputer|przeglądarka) (jako |jest )?(zaufan~|prywatn~)
 s prywatn~ (urządzeni~|komputer~)
 s (zalogowan~|zapamięta~) > # (dni|godzin~|tygodni~|miesi~)

@@ -9,9 +9,9 @@ n (nu|omite) > (întreb~|cere~|solicit~|verific~) > (dispozitiv~|browser~|calcul
 i (calculator~|computer~|dispozitiv~) (public~|partajat~|comun~)
 i nu (mă )?(ține minte|reține~|salva~|memora~|păstra~)
 c (salv~|reține~|memor~|ține minte|păstr~) > (parol~|datele de (conectare|autentificare|acces|logare)|credenţial~|credential~)
-v nume~|utilizator~|e ?mail~|adres~|numărul|număr|card~|opțiun~|alegere~|limb~|căut~|preferinț~|setăr~|cookie~|newsletter~|ofert~|noutăți~|noutati~|termen~|condiți~|plat~|afiș~|arată|notific~|id
-u (ține minte|reține~|salv~|memor~|păstr~) > (nume~|utilizator~|e ?mail~|adres~|număr~|id)
-s ține (mă )?minte( ma)?|ține minte pe mine|mă ține minte|amintește (ți|si) de mine|reține mă|memorează mă|ține mă minte
+v nume~|utilizator~|e ?mail~|adres~|cod(ul)? (de )?(client|utilizator)|numărul|număr|card~|opțiun~|alegere~|limb~|căut~|preferinț~|setăr~|cookie~|newsletter~|ofert~|noutăți~|noutati~|termen~|condiți~|plat~|afiș~|arată|notific~|id
+u (ține minte|reține~|salv~|memor~|păstr~) > (nume~|utilizator~|e ?mail~|adres~|număr~|cod~|id)
+s (ține mă|mă ține) minte|ține minte pe mine|mă ține minte|amintește (ți|si) de mine|reține mă|memorează mă|ține mă minte
 s (păstr~|rămân~|rămâi|menține~|ține|ramai|lasă~) > (conectat~|autentificat~|logat~|sesiun~|conectarea|autentificarea|logarea)
 s (ține minte|reține~|salv~|memor~|recunoaște~|amintește~) > (dispozitiv~|browser~|calculator~|computer~|sesiun~|autentificarea|conectarea|logarea)
 s (autentificare|conectare|logare|login) (automat[ăa]?|permanent[ăa]?)

@@ -13,7 +13,7 @@ i (hatırlama|kaydetme|saklama|güvenme)
 c (şifre~|parola~|giriş bilgi~) > (hatırla|hatırlat|kaydet~|sakla)
 v göster~|bildirim~|uygulama~|yanıt~|son|kullanıcı ad~|adımı|adını|e ?posta~|adres~|numara~|kart~|seçim~|tercih~|dil|dili|dilimi|arama~|çerez~|bülten~|haber~|kampanya~|koşul~|ödeme~|kimlik~
 s beni > (hatırla|unutma|tanı|anımsa)
-s (cihaz~|tarayıcı~|bilgisayar~|oturum~|giriş~) > (hatırla|güven|kaydet|anımsa|hatırlansın)
+s (cihaz~|tarayıcı~|bilgisayar~|oturum~|giriş~) > (hatırla|güven|güvenilir~|kaydet|anımsa|hatırlansın)
 s oturum~ > (açık|sürdür~|devam)
 s (açık|oturumda|bağlı) (kal|tut|kalsın)
 s (giriş|oturum)~ (yapmış |açmış )?(olarak )?(kal|tut)~
