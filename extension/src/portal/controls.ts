@@ -13,7 +13,7 @@ const DRAWN = "[class*=check i],[class*=switch i],[class*=toggle i],[class*=tick
 const BOX = /check|switch|toggle|tick|radio/i;
 
 /** How many controls of a root are looked at: those of the sign-in form first. */
-const MOST = 120;
+const MOST = 60;
 /** More buttons than this are no question. */
 const MOST_BUTTONS = 24;
 /** The number of choices that a question, a group or a list of durations has at most. */
@@ -34,12 +34,12 @@ export interface Control {
 
 const native = (e: Element): e is HTMLInputElement => e instanceof HTMLInputElement;
 
-/** The controls of a root that a user can see. questions: pairs of buttons are wanted as well. components: elements with a shadow root. */
-export function controlsOf(root: Root, password: Element | null, questions: boolean, components: Element[]): Control[] {
+/** The controls of a root that a user can see; of a large one those of its sign-in form. questions: pairs of buttons are wanted as well. components: elements with a shadow root. */
+export function controlsOf(root: Root, password: Element | null, large: boolean, questions: boolean, components: Element[]): Control[] {
   const checks: Element[] = [];
   const radios: Element[] = [];
   const found: Control[] = [];
-  for (const e of some(root, `${CHECKS},${RADIOS},${SELECTS}`, password)) {
+  for (const e of some(root, `${CHECKS},${RADIOS},${SELECTS}`, password, large)) {
     if (is(e, RADIOS)) radios.push(e);
     else if (!seen(e)) continue;
     else if (is(e, CHECKS)) checks.push(e);
@@ -53,10 +53,10 @@ export function controlsOf(root: Root, password: Element | null, questions: bool
 }
 
 /** The elements that a selector finds, the sign-in form's own first where there are too many. */
-function some(root: Root, selector: string, password: Element | null): Element[] {
-  const found = all(root, selector);
-  const form = found.length > MOST && password ? near(password, "form") : null;
-  const first = form ? [...all(form, selector)] : [];
+function some(root: Root, selector: string, password: Element | null, large: boolean): Element[] {
+  const form = password && near(password, "form");
+  const found = form && large ? all(form, selector) : all(root, selector);
+  const first = form && found.length > MOST ? [...all(form, selector)] : [];
   const rest: Element[] = [];
   for (let i = 0; i < found.length && i < MOST; i++) rest.push(found[i]!);
   return [...new Set([...first, ...rest])].slice(0, MOST);

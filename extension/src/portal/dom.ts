@@ -9,13 +9,16 @@ const parent = getter(Node.prototype, "parentNode");
 const first = getter(Node.prototype, "firstChild");
 const hidden = getter(Document.prototype, "hidden");
 const title = getter(Document.prototype, "title");
-const { querySelectorAll: inDocument } = Document.prototype;
-const { querySelectorAll: inFragment } = DocumentFragment.prototype;
+const { querySelectorAll: inDocument, getElementsByTagName, createExpression, getElementById } = Document.prototype;
+const { querySelectorAll: inFragment, getElementById: ofFragment } = DocumentFragment.prototype;
 const { querySelectorAll: inElement, getAttribute, matches, closest, checkVisibility } = Element.prototype;
 
 export const all = <E extends Element = Element>(node: ParentNode, selector: string): NodeListOf<E> =>
   (node instanceof Element ? inElement : node instanceof Document ? inDocument : inFragment).call(node, selector) as NodeListOf<E>;
 
+export const everyElement = (): HTMLCollectionOf<Element> => getElementsByTagName.call(document, "*");
+export const byId = (root: Document | ShadowRoot, id: string): Element | null => (root instanceof Document ? getElementById : ofFragment).call(root, id);
+export const xpath = (expression: string): XPathExpression => createExpression.call(document, expression);
 export const up = (node: Node): Node | null => parent.call(node) as Node | null;
 export const firstChild = (node: Node): Node | null => first.call(node) as Node | null;
 export const attr = (e: Element, name: string): string => getAttribute.call(e, name) ?? "";

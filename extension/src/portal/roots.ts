@@ -1,10 +1,14 @@
 /** The document and every shadow root in it. */
-import { all } from "./dom";
+import { all, everyElement, xpath } from "./dom";
 
 export type Root = Document | ShadowRoot;
 
-/** How many elements one look goes through, and how many roots are watched. */
-const MOST = 10_000;
+/** How many elements are asked for a shadow root at most, and how many roots are watched. */
+const MOST = 20_000;
+/** How many elements are asked for their root in one piece. */
+const PIECE = 500;
+/** A page with more elements than this is searched for boxes, fields and components alone. */
+export const LARGE = 30_000;
 export const MOST_ROOTS = 400;
 
 /**
@@ -13,10 +17,10 @@ export const MOST_ROOTS = 400;
  * goes through a page's elements pays for each of them, and no selector can tell
  * a custom element from others: an XPath is ten times as fast.
  */
-const PLAIN = ["div", "span", "main", "section", "article", "aside", "header", "footer", "nav", "p"].map((name) => `self::${name}`).join(" or ");
-const HOSTS = `descendant-or-self::*[contains(local-name(),'-') or (${PLAIN}) and (not(* or text()[normalize-space()]) or parent::body)]`;
+const CUSTOM = "descendant-or-self::*[contains(local-name(),'-')]";
+const PLAIN = ":is(div,span,main,section,article,aside,header,footer,nav,p):is(:empty,body>*)";
 
-const evaluate = Document.prototype.evaluate;
+let custom: XPathExpression | undefined;
 
 /** An element's shadow root, closed ones included: content scripts may look into those. */
 export function shadowOf(element: Element): ShadowRoot | null {
@@ -30,31 +34,38 @@ export function shadowOf(element: Element): ShadowRoot | null {
   return dom?.openOrClosedShadowRoot(element as HTMLElement) ?? null;
 }
 
-/** The elements in a root that may have a shadow root of their own. */
-function hosts(root: Root): Element[] {
-  const found: Element[] = [];
+/** Lists of the elements in a root that may have a shadow root of their own, each read one by one. */
+function hosts(root: Root): { length: number; item(i: number): Node | null }[] {
+  custom ??= xpath(CUSTOM);
   // An XPath starts at an element, never at a shadow root.
   const tops = root instanceof Document ? all(root, ":root") : root.children;
-  for (const top of tops) {
-    const result = evaluate.call(document, HOSTS, top, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null);
-    for (let i = 0; i < result.snapshotLength && found.length < MOST; i++) found.push(result.snapshotItem(i) as Element);
-  }
-  return found;
+  const found = [...tops].map((top) => custom!.evaluate(top, XPathResult.UNORDERED_NODE_SNAPSHOT_TYPE))
+    .map((result) => ({ length: result.snapshotLength, item: (i: number) => result.snapshotItem(i) }));
+  // On a page as large as no honest one is, custom elements alone.
+  return root instanceof Document && everyElement().length > LARGE ? found : [...found, all(root, PLAIN)];
 }
 
-/** Calls found for every shadow root of the document, the roots within those included. */
+/**
+ * Calls found for every shadow root of the document, the roots within those
+ * included. A page with very many elements that may have one is gone through in
+ * pieces, so that nothing else waits.
+ */
 export function eachShadow(found: (root: ShadowRoot) => void): void {
-  let left = MOST;
-  let roots = MOST_ROOTS;
-  const look = (within: Root): void => {
-    for (const element of hosts(within)) {
-      if (--left < 0 || roots <= 0) return;
-      const root = shadowOf(element);
-      if (!root) continue;
-      roots--;
-      found(root);
-      look(root);
+  const lists = hosts(document);
+  let [roots, left] = [MOST_ROOTS, MOST];
+  let [list, at] = [0, 0];
+  const piece = (): void => {
+    for (let n = 0; n < PIECE && list < lists.length && roots > 0 && left > 0; n++, left--) {
+      const host = lists[list]!.item(at++);
+      const root = host && shadowOf(host as Element);
+      if (root) {
+        roots--;
+        found(root);
+        lists.push(...hosts(root));
+      }
+      if (at >= lists[list]!.length) [list, at] = [list + 1, 0];
     }
+    if (list < lists.length && roots > 0 && left > 0) setTimeout(piece, 20);
   };
-  look(document);
+  piece();
 }

@@ -34,8 +34,8 @@ export function signedIn(root: ParentNode): boolean {
   return false;
 }
 
-/** The form or dialog that an element stands in, across shadow roots; the document where there is none. */
-export function scopeOf(element: Element): ParentNode {
+/** The form or dialog that an element stands in, across shadow roots; the document where there is none, of a large one a part. */
+export function scopeOf(element: Element, large: boolean): ParentNode {
   for (let at: Element | null = element; at; ) {
     const found: Element | null = near(at, `form,[role=form],${DIALOG}`);
     if (found) return found;
@@ -45,7 +45,10 @@ export function scopeOf(element: Element): ParentNode {
     if (all(root, PASSWORD).length > 0) return root;
     at = root.host;
   }
-  return document;
+  if (!large) return document;
+  let part = element;
+  for (let level = 0; level < 6 && above(part); level++) part = above(part)!;
+  return is(part, "html,body") ? element : part;
 }
 
 /** Describes a scope. from is an element in it, whose language and surroundings count. */
@@ -64,19 +67,33 @@ export function describe(scope: ParentNode, from: Element): Scope {
   };
 }
 
-/** Title, headings and button labels: the page's own where they are the scope's as well. */
+/** Headings by the part of the page that they are in, for one look. */
+let headings = new WeakMap<ParentNode, string[]>();
+
+/** Forgets what headings there were; to be called when the page may have changed. */
+export function forgetHeadings(): void {
+  headings = new WeakMap();
+}
+
+function textsIn(place: ParentNode, selector: string): string[] {
+  const found = all(place, selector);
+  const texts: string[] = [];
+  for (let i = 0; i < found.length && i < 2 * MOST_WORDS && texts.length < MOST_WORDS; i++) {
+    const text = is(found[i]!, BUTTONS) ? buttonText(found[i]!) : shownText(found[i]!, 80);
+    if (text) texts.push(text);
+  }
+  return texts;
+}
+
+/** Title, headings and button labels. A form's heading often stands before it, a component's in the page around it. */
 function wordsOf(scope: ParentNode): string[] {
-  const words = [titleOf()];
-  const add = (place: ParentNode, selector: string): void => {
-    const found = all(place, selector);
-    for (let i = 0; i < found.length && i < 2 * MOST_WORDS && words.length < MOST_WORDS; i++) {
-      const text = is(found[i]!, BUTTONS) ? buttonText(found[i]!) : shownText(found[i]!, 80);
-      if (text) words.push(text);
-    }
-  };
-  add(scope, `${HEADINGS},${BUTTONS}`);
-  // A form's heading often stands before it; a component's in the page around it.
+  const words = [titleOf(), ...textsIn(scope, `${HEADINGS},${BUTTONS}`)];
   const host = scope instanceof ShadowRoot ? scope.host : scope instanceof Element ? above(scope) : null;
-  if (host) add(near(host, "main,section,article,[role=main]") ?? host.getRootNode() as ParentNode, HEADINGS);
-  return words;
+  if (host) {
+    const place = near(host, "main,section,article,[role=main]") ?? host.getRootNode() as ParentNode;
+    const known = headings.get(place) ?? textsIn(place, HEADINGS);
+    headings.set(place, known);
+    words.push(...known);
+  }
+  return words.slice(0, MOST_WORDS);
 }

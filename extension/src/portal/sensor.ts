@@ -4,15 +4,13 @@
  */
 import type { Facts } from "../shared/messages";
 import { type Control, controlsOf, stateOf } from "./controls";
-import { isHidden } from "./dom";
-import { eachShadow, MOST_ROOTS, type Root } from "./roots";
-import { describe, scopeOf, signedIn, signIn } from "./scope";
-import { groupTexts, leading, names, textsOf } from "./text";
+import { everyElement, isHidden } from "./dom";
+import { eachShadow, LARGE, MOST_ROOTS, type Root } from "./roots";
+import { describe, forgetHeadings, scopeOf, signedIn, signIn } from "./scope";
+import { forgetLabels, groupTexts, leading, names, textsOf } from "./text";
 
 /** How many controls of a frame are told of. */
 const MOST_CONTROLS = 40;
-/** A page with more elements than this is searched for boxes and fields alone. */
-const LARGE = 30_000;
 /** The least time between two looks while the page keeps changing, in ms. */
 const PAUSE = 30;
 /** A look may take this part of the time, so that a busy page stays usable. */
@@ -42,6 +40,7 @@ export class Sensor {
   #cost = 0;
   #next = 1;
   #stopped = false;
+  #large = false;
   #rereading: number | undefined;
 
   constructor(tell: (facts: Facts) => void) {
@@ -50,6 +49,7 @@ export class Sensor {
 
   start(): void {
     this.#watch(document);
+    afterFrame(() => this.#watchShadows());
     for (const type of SHOWING) addEventListener(type, this.#showing, { capture: true, passive: true });
     this.#soon();
     this.#lookAgain();
@@ -83,6 +83,14 @@ export class Sensor {
     this.#observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
   }
 
+  #watchShadows(): void {
+    eachShadow((root) => {
+      const known = this.#roots.size;
+      this.#watch(root);
+      if (this.#roots.size > known) this.#soon();
+    });
+  }
+
   #changed(records: MutationRecord[]): void {
     if (records.some((r) => r.type === "childList" && r.addedNodes.length > 0)) this.#lookAgain();
     this.#soon();
@@ -93,9 +101,7 @@ export class Sensor {
   #lookAgain(step = 0): void {
     if (this.#again !== undefined && step === 0) return;
     this.#again = setTimeout(() => {
-      const known = this.#roots.size;
-      eachShadow((root) => this.#watch(root));
-      if (this.#roots.size > known) this.#soon();
+      this.#watchShadows();
       this.#again = undefined;
       if (step + 1 < AGAIN.length) this.#lookAgain(step + 1);
     }, AGAIN[step]);
@@ -124,7 +130,6 @@ export class Sensor {
 
   #look(): void {
     const began = performance.now();
-    if (this.#lastLook < 0) eachShadow((root) => this.#watch(root));
     for (const root of this.#roots) if (root instanceof ShadowRoot && !root.host.isConnected) this.#roots.delete(root);
     const facts = this.#facts();
     const text = JSON.stringify(facts);
@@ -138,9 +143,12 @@ export class Sensor {
   }
 
   #facts(): Facts {
+    forgetLabels();
+    forgetHeadings();
     const roots = [...this.#roots];
     const components = roots.flatMap((root) => (root instanceof ShadowRoot ? [root.host] : []));
-    const large = document.getElementsByTagName("*").length > LARGE;
+    const large = everyElement().length > LARGE;
+    this.#large = large;
     const fields = roots.map(signIn);
     const asks = fields.some((f) => f !== null);
     const signed = !asks && !large && roots.some(signedIn);
@@ -150,7 +158,7 @@ export class Sensor {
     this.#controls = [];
     for (const [i, root] of roots.entries()) {
       // A question stands on a page of its own: no field is left of the step before, and nobody is through.
-      for (const control of controlsOf(root, fields[i]!, !asks && !signed && !large, components)) {
+      for (const control of controlsOf(root, fields[i]!, large, !asks && !signed && !large, components)) {
         if (facts.candidates.length >= MOST_CONTROLS) break;
         try {
           this.#describe(control, facts, places);
@@ -168,7 +176,7 @@ export class Sensor {
     const { element, kind, choices } = control;
     const texts = kind === "button" ? leading(element) : kind === "radio" ? groupTexts(element) : textsOf(element);
     if (texts.length === 0 && !choices?.some((c) => names(c.text))) return;
-    const around = scopeOf(element);
+    const around = scopeOf(element, this.#large);
     let scope = places.get(around);
     if (scope === undefined) {
       scope = scopes.push(describe(around, element)) - 1;

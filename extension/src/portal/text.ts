@@ -2,13 +2,15 @@
  * The words that a page shows beside a control. Nothing here reads what a user
  * has typed: fields are left out with all that is in them.
  */
-import { above, all, attr, firstChild, is, near, shown } from "./dom";
-import { shadowOf } from "./roots";
+import { above, all, attr, byId, firstChild, is, near, shown } from "./dom";
+import { type Root, shadowOf } from "./roots";
 
 /** How long a text may be. */
 const MOST = 160;
 /** How far beside and above a control its words are looked for. */
 const LEVELS = 4;
+/** How many nodes are gone through for one text. */
+const NODES = 300;
 /** How many labels of a control are read. */
 const LABELS = 4;
 
@@ -31,8 +33,9 @@ export const names = (text: string): boolean => /\p{L}.*?\p{L}/su.test(text);
 /** The text that an element shows, cut at MOST characters unless told otherwise. Blocks are lines. */
 export function shownText(node: Node, most = MOST): string {
   let text = "";
+  let left = NODES;
   const add = (n: Node, depth: number): void => {
-    if (text.length > 2 * most || depth > 12) return;
+    if (text.length > 2 * most || depth > 12 || --left < 0) return;
     if (n instanceof Text) {
       text += n.substringData(0, 4 * most).replace(/\s+/g, " ");
     } else if (n instanceof HTMLImageElement) {
@@ -47,7 +50,7 @@ export function shownText(node: Node, most = MOST): string {
       if (block) text += "\n";
       const slotted = n instanceof HTMLSlotElement ? n.assignedNodes() : [];
       if (slotted.length > 0) for (const child of slotted) add(child, depth + 1);
-      else for (let child = firstChild(shadowOf(n) ?? n); child && text.length <= 2 * most; child = child.nextSibling) add(child, depth + 1);
+      else for (let child = firstChild(shadowOf(n) ?? n); child && left > 0 && text.length <= 2 * most; child = child.nextSibling) add(child, depth + 1);
       if (block) text += "\n";
     }
   };
@@ -55,17 +58,34 @@ export function shownText(node: Node, most = MOST): string {
   return tidy(text).slice(0, most);
 }
 
+/** The labels of a root that name a control by its id. Asking each control for its own goes through the page each time. */
+let pointing = new WeakMap<Root, Map<string, Element[]>>();
+
+/** Forgets what labels there were; to be called when the page may have changed. */
+export function forgetLabels(): void {
+  pointing = new WeakMap();
+}
+
+function pointingTo(root: Root, id: string): Element[] {
+  let known = pointing.get(root);
+  if (!known) {
+    known = new Map();
+    for (const label of [...all(root, "label[for]")].slice(0, 2_000)) {
+      const name = attr(label, "for");
+      known.set(name, [...(known.get(name) ?? []), label]);
+    }
+    pointing.set(root, known);
+  }
+  return known.get(id) ?? [];
+}
+
 /** The elements whose text is the control's name: native labels, or those that it names itself. */
 export function labelsOf(control: Element): Element[] {
-  const found = new Set<Element>([...((control as HTMLInputElement).labels ?? [])].slice(0, LABELS));
-  const root = control.getRootNode() as Document | ShadowRoot;
-  // A custom control inside a label, or one that only its markup ties to it.
-  const around = found.size === 0 && near(control, "label");
-  if (around) found.add(around);
-  const pointing = found.size === 0 && control.id && all(root, `label[for="${CSS.escape(control.id.slice(0, MOST))}"]`)[0];
-  if (pointing) found.add(pointing);
+  const root = control.getRootNode() as Root;
+  const around = near(control, "label");
+  const found = new Set<Element>([...(around ? [around] : []), ...(control.id ? pointingTo(root, control.id) : []).slice(0, LABELS)]);
   for (const id of attr(control, "aria-labelledby").slice(0, 4 * MOST).split(/\s+/).slice(0, LABELS)) {
-    const named = id && all(root, `[id="${CSS.escape(id)}"]`)[0];
+    const named = id && byId(root, id);
     if (named) found.add(named);
   }
   // Within a component, what names the component names its only control.
@@ -87,18 +107,20 @@ function beside(control: Element): string[] {
     if (!higher || is(higher, PARTS)) break;
     at = higher;
     // The whole row counts as the control only while nothing else is in it.
-    if (all(at, CONTROLS).length > 1) break;
+    if (vast(at) || all(at, CONTROLS).length > 1) break;
   }
   return texts;
 }
 
+/** No row of a page has as many elements. */
+const vast = (e: Element): boolean => e.childElementCount > 100 || e.getElementsByTagName("*").length > 300;
 const has = (e: Element, selector: string): boolean => is(e, selector) || all(e, selector).length > 0;
 
 /** The text of an element's siblings on one side, up to the next control, or to a link or line end after the words. */
 function along(at: Element, step: "nextSibling" | "previousSibling"): string {
   let text = "";
   for (let n = at[step], left = 12; n && left > 0 && text.length < MOST; n = n[step], left--) {
-    if (n instanceof Element && (has(n, CONTROLS) || (names(text) && has(n, "a,br")))) break;
+    if (n instanceof Element && (vast(n) || has(n, CONTROLS) || (names(text) && has(n, "a,br")))) break;
     const more = n instanceof Text ? n.substringData(0, 4 * MOST).replace(/\s+/g, " ") : shownText(n);
     text = step === "nextSibling" ? `${text} ${more}` : `${more} ${text}`;
   }
@@ -129,7 +151,7 @@ export function leading(part: Element): string[] {
   let at: Element | null = part;
   for (let level = 0; at && level < 7 && !is(at, "body,dialog,[role=dialog]"); level++) {
     for (let n = at.previousSibling, left = 12; n && left > 0 && texts.length < 6; n = n.previousSibling, left--) {
-      if (n instanceof Element && (has(n, CONTROLS) || !shown(n))) continue;
+      if (n instanceof Element && (vast(n) || has(n, CONTROLS) || !shown(n))) continue;
       const text = shownText(n);
       if (names(text)) texts.unshift(text);
     }

@@ -16,7 +16,7 @@ export function suite(name, options, declare) {
     describe(`${name}, ${family}`, () => {
       const t = { family };
       before(async () => {
-        t.portal = await servePortal();
+        t.portal = await servePortal(options.serve);
         t.home = await Home.make();
         await (options.prepare ? options.prepare(t) : t.home.register(family));
         t.session = await open(family, t.home, { ...options, portal: t.portal });
