@@ -13,7 +13,7 @@ import { installedExtensions, watchExtensions } from "./extensions";
 import { Host } from "./host";
 import { Idle } from "./idle";
 import { aboutHost, inWords, withoutHost } from "./judge";
-import { forget, resumeUnlessOpen } from "./pause";
+import { forget, resumeUnlessOpen, showPaused } from "./pause";
 import { pruneRecords, removeRecord, writeRecord } from "./records";
 import { enterOpenPages, followChoices, portalPatterns } from "./scripts";
 import { follow } from "./settings";
@@ -107,6 +107,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 void pruneRecords();
 // Every start of the background looks: after a crash, a restart or an update something may still be paused.
 setTimeout(() => void resumeUnlessOpen(), SETTLING);
+void showPaused();
 chrome.runtime.onStartup.addListener(() => undefined);
 chrome.tabs.onRemoved.addListener(() => void resumeUnlessOpen());
 

@@ -20,7 +20,17 @@ async function list(): Promise<PausedList> {
   return (stored as PausedList | undefined) ?? {};
 }
 
-const write = (paused: PausedList): Promise<void> => chrome.storage.local.set({ [PAUSED]: paused });
+async function write(paused: PausedList): Promise<void> {
+  await chrome.storage.local.set({ [PAUSED]: paused });
+  await showPaused();
+}
+
+/** Shows on every tab's button that something is paused, so that the way back is in sight. */
+export async function showPaused(): Promise<void> {
+  const names = Object.values(await list()).map(({ name }) => name);
+  await chrome.action.setBadgeText({ text: names.length > 0 ? "❚❚" : "" });
+  await chrome.action.setTitle({ title: names.length > 0 ? chrome.i18n.getMessage("paused_title", names.join(", ")) : chrome.i18n.getMessage("name") });
+}
 
 /** Switches an extension off until the last portal page closes. It throws where the browser does not let us. */
 export function pause(id: string): Promise<void> {

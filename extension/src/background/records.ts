@@ -18,7 +18,7 @@ export async function readRecord(tab: number): Promise<TabRecord | undefined> {
 export async function removeRecord(tab: number): Promise<void> {
   await chrome.storage.session.remove(key(tab));
   // The tab may be gone; its badge is then too.
-  await chrome.action.setBadgeText({ tabId: tab, text: "" }).catch(() => undefined);
+  await chrome.action.setBadgeText({ tabId: tab, text: null as unknown as string }).catch(() => undefined);
 }
 
 /** Removes records whose tab is gone or has left the page: the background may have slept through it. */
@@ -36,7 +36,8 @@ export async function pruneRecords(): Promise<void> {
 async function badge(tab: number, record: TabRecord): Promise<void> {
   const loud = record.findings.filter((f) => !f.dismissed && rank(f.level) > 0);
   const loudest = loud.reduce((most, f) => Math.max(most, rank(f.level)), 0);
-  const text = record.hardened ?? (loud.length > 0 ? String(loud.length) : "");
+  // Null leaves the word to what is shown on every tab.
+  const text = (record.hardened ?? (loud.length > 0 ? String(loud.length) : null)) as string;
   try {
     await chrome.action.setBadgeBackgroundColor({ tabId: tab, color: COLOURS[loudest]! });
     await chrome.action.setBadgeText({ tabId: tab, text });

@@ -20,6 +20,10 @@ byId("launch").addEventListener("click", () => void doing({ act: "launch" }));
 document.addEventListener("visibilitychange", () => void look());
 // Browsers hide a new extension's icon behind a menu; only Chromium says whether it is there.
 void chrome.action.getUserSettings?.().then(({ isOnToolbar }) => (byId("pin").hidden = isOnToolbar !== false));
+void chrome.commands.getAll().then((all) => {
+  const { shortcut } = all.find(({ name }) => name === "_execute_action") ?? {};
+  if (shortcut) byId("keys").textContent = message("welcome_keys", shortcut);
+});
 byId("state").textContent = message("options_looking");
 await look();
 setInterval(() => {

@@ -41,6 +41,7 @@ describe("pausing extensions, chromium", () => {
 
   const readBy = (page) => page.evaluate(() => [...document.documentElement.attributes].map((a) => a.name).filter((n) => n.startsWith("data-read-by")).length);
   const states = () => t.session.ask(async () => (await chrome.management.getAll()).filter((e) => / reader$/.test(e.name)).map((e) => e.enabled));
+  const button = () => t.session.ask(() => Promise.all([chrome.action.getBadgeText({}), chrome.action.getTitle({})]));
   const running = (on) => waitFor(`the readers to be ${on ? "on" : "off"}`, async () => (await states()).every((s) => s === on) && (await states()).length === 2);
   const written = () => t.session.localStorage().then((s) => Object.values(s.paused ?? {}).map((p) => p.name).sort());
 
@@ -52,8 +53,8 @@ describe("pausing extensions, chromium", () => {
     for (const name of readers) {
       const popup = await t.session.popup(page);
       await popup.evaluate(() => (document.getElementById("extensions").open = true));
-      const button = await waitFor(`the button for ${name}`, async () => (await popup.$(`button[aria-label="${label("chromium", "pause")}: ${name}"]`)) ?? Promise.reject(new Error(await popup.$eval("#extensions", (e) => e.innerText))));
-      await button.evaluate((b) => b.click());
+      const press = await waitFor(`the button for ${name}`, async () => (await popup.$(`button[aria-label="${label("chromium", "pause")}: ${name}"]`)) ?? Promise.reject(new Error(await popup.$eval("#extensions", (e) => e.innerText))));
+      await press.evaluate((b) => b.click());
       await waitFor("the pause", async () => (await written()).includes(name));
       await waitFor("the word of it", () => popup.$eval("#status", (s) => s.textContent !== ""));
       await popup.close();
@@ -78,6 +79,7 @@ describe("pausing extensions, chromium", () => {
     await second.close();
     await running(true);
     assert.deepEqual(await written(), []);
+    assert.deepEqual(await button(), ["", "Sallyport"]);
     const third = await t.session.page("on");
     assert.equal(await readBy(third), 2);
   });
@@ -92,11 +94,13 @@ describe("pausing extensions, chromium", () => {
     await pauseBoth();
     const elsewhere = await t.session.browser.newPage();
     const popup = await t.session.popup(elsewhere);
-    const button = `button[aria-label="${label("chromium", "resume")}: ${readers[0]}"]`;
-    await waitFor("the way back", () => popup.$(button));
-    await popup.$eval(button, (b) => b.click());
+    const back = `button[aria-label="${label("chromium", "resume")}: ${readers[0]}"]`;
+    await waitFor("the way back", () => popup.$(back));
+    await popup.$eval(back, (b) => b.click());
     await waitFor("one of them", async () => (await written()).join() === readers[1]);
     assert.deepEqual((await states()).sort(), [false, true]);
+    // The toolbar shows it on every tab until then.
+    assert.deepEqual(await button(), ["❚❚", `Sallyport. Paused: ${readers[1]}`]);
     await popup.close();
     await elsewhere.close();
   });
