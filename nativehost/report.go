@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/sallyport/sallyport/extension"
-	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/posture"
 	"github.com/sallyport/sallyport/internal/report"
@@ -36,7 +35,7 @@ along: a company's proxy, a security program or an attacker.`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			// A locale that we do not speak gets English; a wish for one is answered.
-			spoken := finding.Texts(language).Language()
+			spoken := report.Spoken(language).Language()
 			if cmd.Flags().Changed("lang") && !strings.HasPrefix(strings.ToLower(language), spoken) {
 				return &usageError{fmt.Sprintf("there is no report in the language %q", language), "use en or de"}
 			}

@@ -50,7 +50,7 @@ type term struct{ Word, Meaning string }
 // HTML writes the result as one page that needs nothing else: no script, no
 // picture, no font. It prints on paper and follows the reader's dark mode.
 func HTML(w io.Writer, result posture.Result, language string) error {
-	wording := finding.Texts(language)
+	wording := Spoken(language)
 	words := wordsOf(wording.Language())
 	p := htmlPage{
 		Language: wording.Language(), Dir: words.Text("dir"), Words: words, Result: result,

@@ -59,7 +59,7 @@ type documentArea struct {
 // that extensions and pages may have put into their names are escaped, so that
 // the file can be shown in a terminal.
 func JSON(w io.Writer, result posture.Result, language string) error {
-	wording := finding.Texts(language)
+	wording := Spoken(language)
 	words := wordsOf(wording.Language())
 	d := document{
 		Format: Format, ID: result.ID, MadeAt: result.MadeAt.UTC(), Version: result.Version, Language: wording.Language(), Portal: result.Portal,

@@ -18,7 +18,7 @@ const lineWidth = 79
 // something with its reason and what to do, and one line for each of the rest.
 // Nothing that came from outside can steer the terminal.
 func Text(w io.Writer, result posture.Result, language string) error {
-	wording := finding.Texts(language)
+	wording := Spoken(language)
 	words := wordsOf(wording.Language())
 	out := bufio.NewWriter(w)
 

@@ -20,6 +20,17 @@ type words struct {
 	own, fallback map[string]string
 }
 
+// Spoken is the wording of the report that a BCP 47 tag asks for: English where
+// the report has no words of its own in that language, because a report in two
+// languages is harder to read than one in a foreign one.
+func Spoken(language string) finding.Wording {
+	wording := finding.Texts(language)
+	if loadWords()[wording.Language()] == nil {
+		return finding.Texts("en")
+	}
+	return wording
+}
+
 func wordsOf(language string) words {
 	all := loadWords()
 	return words{own: all[language], fallback: all["en"]}
