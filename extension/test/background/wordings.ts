@@ -161,7 +161,7 @@ export const wordings: Record<string, Wordings> = {
     `Ghi nhớ tên đăng nhập | Lưu địa chỉ email`, `Máy tính công cộng | Không ghi nhớ`,
     `Hiện mật khẩu | Tôi đồng ý với điều khoản | Đăng ký nhận bản tin | Ghi nhớ lựa chọn của tôi`),
   id: of(
-    `Ingat saya | Tetap masuk | Biarkan saya tetap masuk | Percayai perangkat ini | Jangan tanya lagi di perangkat ini | Masuk otomatis | Simpan kata sandi | Ingat perangkat ini | Tetap login | Selalu masuk | Simpan login | Kekal log masuk | Ingat saya selama 30 hari | Percaya peranti ini`,
+    `Ingat saya | Tetap masuk | Biarkan saya tetap masuk | Percayai perangkat ini | Jangan tanya lagi di perangkat ini | Masuk otomatis | Simpan kata sandi | Ingat perangkat ini | Tetap login | Selalu masuk | Simpan login | Ingat saya selama 30 hari | Percaya perangkat ini`,
     `Ingat nama pengguna | Simpan alamat email`, `Komputer umum | Jangan ingat saya`,
     `Tampilkan kata sandi | Saya menyetujui syarat dan ketentuan | Berlangganan buletin | Ingat pilihan saya`),
   hi: of(
@@ -194,4 +194,128 @@ export const wordings: Record<string, Wordings> = {
     `השאר אותי מחובר | זכור אותי | סמוך על מכשיר זה | אל תשאל שוב במכשיר זה | התחברות אוטומטית | שמור סיסמה | זכור מכשיר זה | להישאר מחובר | הישאר מחובר | תזכור אותי | זכור את המכשיר הזה למשך 30 ימים | אל תנתק אותי | מחשב אישי | שמור על חיבור`,
     `זכור שם משתמש | שמור את כתובת האימייל`, `מחשב ציבורי | אל תזכור אותי`,
     `הצג סיסמה | אני מאשר את התנאים | הרשמה לניוזלטר | זכור את הבחירה שלי`),
+  ms: of(
+    `Kekalkan saya log masuk | Ingat saya | Kekal log masuk | Percayai peranti ini | Jangan tanya lagi pada peranti ini | Log masuk automatik | Simpan kata laluan | Ingat peranti ini | Jangan log keluar | Terus log masuk selama 30 hari | Biarkan saya log masuk | Peranti peribadi saya`,
+    `Ingat nama pengguna | Simpan alamat e-mel`, `Komputer awam | Jangan ingat saya | Peranti dikongsi`,
+    `Tunjukkan kata laluan | Saya bersetuju dengan terma dan syarat | Langgan surat berita | Ingat pilihan saya | Jangan tunjukkan lagi | Terima pemberitahuan`),
+  be: of(
+    `Заставацца ў сістэме | Запомніць мяне | Не выходзіць з сістэмы | Запомніць гэту прыладу | Давяраць гэтай прыладзе | Больш не пытацца на гэтай прыладзе | Запомніць пароль | Аўтаматычны ўваход | Захаваць уваход | Запомніць мяне на гэтым камп'ютары | Трымаць мяне ў сістэме | Мой асабісты камп’ютар`,
+    `Запомніць імя карыстальніка | Запомніць лагін`, `Чужы камп'ютар | Не запамінаць мяне | Агульная прылада`,
+    `Паказаць пароль | Згаджаюся з умовамі | Падпісацца на рассылку | Запомніць мой выбар | Больш не паказваць`),
+  mk: of(
+    `Запомни ме | Остани најавен | Запомни го овој уред | Верувај му на овој уред | Не прашувај повторно на овој уред | Автоматска најава | Запомни ја лозинката | Задржи ме најавен | Остани логиран | Доверлив уред | Не ме одјавувај`,
+    `Запомни корисничко име`, `Јавен компјутер | Не ме запомнувај`,
+    `Прикажи лозинка | Ги прифаќам условите | Претплати се на билтен | Запомни го мојот избор`),
+  kk: of(
+    `Мені есте сақтау | Жүйеде қалу | Мені есте сақта | Осы құрылғыға сену | Бұл құрылғыда қайта сұрамау | Автоматты түрде кіру | Құпиясөзді сақтау | Осы құрылғыны есте сақтау | Шықпау | Менің жеке құрылғым`,
+    `Пайдаланушы атын есте сақтау | Логинді есте сақтау`, `Қоғамдық компьютер | Мені есте сақтамау`,
+    `Құпиясөзді көрсету | Шарттармен келісемін | Жаңалықтарға жазылу | Таңдауымды есте сақтау`),
+  mn: of(
+    `Намайг сана | Намайг санах | Нэвтэрсэн хэвээр байх | Энэ төхөөрөмжид итгэх | Энэ төхөөрөмж дээр дахин бүү асуу | Автоматаар нэвтрэх | Нууц үг хадгалах | Энэ төхөөрөмжийг санах | Нэвтэрсэн байдлаа хадгалах`,
+    `Хэрэглэгчийн нэрийг санах`, `Нийтийн компьютер | Намайг бүү сана`,
+    `Нууц үгийг харуулах | Үйлчилгээний нөхцөлийг зөвшөөрч байна | Мэдээ авах | Миний сонголтыг санах`),
+  az: of(
+    `Məni xatırla | Məni yadda saxla | Sistemdə qal | Daxil olmuş qal | Bu cihaza etibar et | Bu cihazda bir daha soruşma | Avtomatik giriş | Şifrəni yadda saxla | Bu cihazı yadda saxla | Sessiyanı açıq saxla | MƏNİ XATIRLA | 30 gün ərzində xatırla | Etibarlı cihaz | Çıxış etmə`,
+    `İstifadəçi adını yadda saxla | E-poçtu xatırla`, `İctimai kompüter | Məni xatırlama | Məni yadda saxlama`,
+    `Şifrəni göstər | Şərtlərlə razıyam | Bülletenə abunə ol | Seçimimi yadda saxla`),
+  uz: of(
+    `Meni eslab qol | Meni eslab qolish | Tizimda qolish | Tizimda qoling | Ushbu qurilmaga ishonish | Bu qurilmada qayta so‘ramaslik | Avtomatik kirish | Parolni eslab qolish | Ushbu qurilmani eslab qol | Chiqib ketmaslik | Ishonchli qurilma`,
+    `Foydalanuvchi nomini eslab qolish | Loginni eslab qol`, `Umumiy kompyuter | Meni eslab qolma`,
+    `Parolni ko‘rsatish | Shartlarga roziman | Yangiliklarga obuna bo‘lish | Tanlovimni eslab qol`),
+  sq: of(
+    `Më mbaj mend | Qëndro i kyçur | Më kujto | Qëndroni të kyçur | Më mbaj të loguar | Besoji kësaj pajisjeje | Mos më pyet përsëri në këtë pajisje | Hyrje automatike | Ruaj fjalëkalimin | Mbaj mend këtë pajisje | Mos më nxirr | Mbamë të identifikuar | Pajisje e besuar`,
+    `Mbaj mend emrin e përdoruesit | Ruaj email-in`, `Kompjuter publik | Mos më mbaj mend`,
+    `Shfaq fjalëkalimin | Pranoj kushtet | Abonohu në buletin | Mbaj mend zgjedhjen time`),
+  fil: of(
+    `Panatilihin akong naka-log in | Tandaan ako | Manatiling naka-sign in | Pagkatiwalaan ang device na ito | Huwag nang magtanong muli sa device na ito | Awtomatikong mag-log in | Tandaan ang password | Tandaan ang device na ito | Huwag akong i-log out | I-save ang browser na ito | Alalahanin ako sa loob ng 30 araw`,
+    `Tandaan ang username | I-save ang aking email`, `Pampublikong computer | Huwag akong tandaan`,
+    `Ipakita ang password | Sumasang-ayon ako sa mga tuntunin | Mag-subscribe sa newsletter | Tandaan ang pinili ko`),
+  af: of(
+    `Hou my aangemeld | Bly aangemeld | Onthou my | Vertrou hierdie toestel | Moenie weer op hierdie toestel vra nie | Onthou wagwoord | Onthou hierdie toestel | Meld outomaties aan | Moenie my afmeld nie | Hou my ingeteken | Bly ingelog`,
+    `Onthou gebruikersnaam | Stoor my e-posadres`, `Openbare rekenaar | Moenie my onthou nie`,
+    `Wys wagwoord | Ek aanvaar die voorwaardes | Teken in vir die nuusbrief | Onthou my keuse`),
+  sw: of(
+    `Nikumbuke | Nikumbuke kwenye kifaa hiki | Endelea kuwa umeingia | Amini kifaa hiki | Usiulize tena kwenye kifaa hiki | Ingia kiotomatiki | Hifadhi nenosiri | Kumbuka kifaa hiki | Usinitoe | Nibakishe nimeingia`,
+    `Kumbuka jina la mtumiaji | Hifadhi barua pepe`, `Kompyuta ya umma | Usinikumbuke`,
+    `Onyesha nenosiri | Nakubali masharti | Jiandikishe kwa jarida | Kumbuka chaguo langu`),
+  mt: of(
+    `Ftakarni | Żommni illoggjat | Ibqa' illoggjat | Afda dan l-apparat | Tistaqsinix aktar fuq dan l-apparat | Ftakar il-password | Ftakar dan l-apparat`,
+    `Ftakar l-isem tal-utent`, `Kompjuter pubbliku | Tiftakarnix`,
+    `Uri l-password | Naqbel mat-termini | Ftakar l-għażla tiegħi`),
+  ga: of(
+    `Cuimhnigh orm | Fan logáilte isteach | Coinnigh mé sínithe isteach | Cuimhnigh ar an ngléas seo | Ná fiafraigh arís ar an ngléas seo | Logáil isteach go huathoibríoch | Cuimhnigh ar an bpasfhocal`,
+    `Cuimhnigh ar ainm úsáideora`, `Ríomhaire poiblí | Ná cuimhnigh orm`,
+    `Taispeáin an pasfhocal | Glacaim leis na téarmaí | Cuimhnigh ar mo rogha`),
+  cy: of(
+    `Cofiwch fi | Cofio fi | Cadw fi wedi mewngofnodi | Aros wedi mewngofnodi | Ymddiried yn y ddyfais hon | Peidiwch â gofyn eto ar y ddyfais hon | Cofio cyfrinair | Cofiwch y ddyfais hon | Mewngofnodi'n awtomatig`,
+    `Cofio enw defnyddiwr`, `Cyfrifiadur cyhoeddus | Peidiwch â chofio`,
+    `Dangos cyfrinair | Rwy'n derbyn y telerau`),
+  hy: of(
+    `Հիշել ինձ | Մնալ համակարգում | Հիշե՛լ ինձ | Վստահել այս սարքին | Այլևս չհարցնել այս սարքում | Ավտոմատ մուտք | Հիշել գաղտնաբառը | Հիշել այս սարքը | Դուրս չգալ | Պահպանել գաղտնաբառը | Մտապահել ինձ | Մնալ մուտքագրված`,
+    `Հիշել օգտանունը | Պահպանել էլփոստը`, `Հանրային համակարգիչ | Չհիշել ինձ`,
+    `Ցուցադրել գաղտնաբառը | Համաձայն եմ պայմաններին | Բաժանորդագրվել տեղեկագրին | Հիշել իմ ընտրությունը`),
+  ka: of(
+    `დამიმახსოვრე | შესული დარჩენა | დარჩი სისტემაში | ენდე ამ მოწყობილობას | აღარ მკითხო ამ მოწყობილობაზე | ავტომატური შესვლა | პაროლის დამახსოვრება | ამ მოწყობილობის დამახსოვრება | არ გამოხვიდე | სისტემაში დარჩენა | სანდო მოწყობილობა`,
+    `მომხმარებლის სახელის დამახსოვრება | დაიმახსოვრე ელფოსტა`, `საჯარო კომპიუტერი | არ დამიმახსოვრო`,
+    `პაროლის ჩვენება | ვეთანხმები პირობებს | სიახლეების გამოწერა | არჩევანის დამახსოვრება`),
+  ur: of(
+    `مجھے یاد رکھیں | لاگ ان رہیں | مجھے سائن ان رکھیں | اس ڈیوائس پر بھروسہ کریں | اس ڈیوائس پر دوبارہ نہ پوچھیں | خودکار لاگ ان | پاس ورڈ یاد رکھیں | اس ڈیوائس کو یاد رکھیں | لاگ آؤٹ نہ کریں | قابل اعتماد ڈیوائس | مجھے 30 دن تک لاگ ان رکھیں`,
+    `صارف نام یاد رکھیں | ای میل محفوظ کریں`, `عوامی کمپیوٹر | مجھے یاد نہ رکھیں`,
+    `پاس ورڈ دکھائیں | میں شرائط سے متفق ہوں | نیوز لیٹر سبسکرائب کریں | میرا انتخاب یاد رکھیں | دوبارہ نہ دکھائیں`),
+  bn: of(
+    `আমাকে মনে রাখুন | লগ ইন থাকুন | আমাকে সাইন ইন রাখুন | এই ডিভাইসটি বিশ্বাস করুন | এই ডিভাইসে আবার জিজ্ঞাসা করবেন না | স্বয়ংক্রিয় লগইন | পাসওয়ার্ড মনে রাখুন | এই ডিভাইসটি মনে রাখুন | লগ আউট করবেন না | বিশ্বস্ত ডিভাইস | লগইন করে রাখুন`,
+    `ব্যবহারকারীর নাম মনে রাখুন | ইমেইল সংরক্ষণ করুন`, `পাবলিক কম্পিউটার | মনে রাখবেন না`,
+    `পাসওয়ার্ড দেখান | আমি শর্তাবলীতে সম্মত | নিউজলেটার সাবস্ক্রাইব করুন | আমার পছন্দ মনে রাখুন`),
+  mr: of(
+    `मला लक्षात ठेवा | मला साइन इन ठेवा | लॉग इन राहा | या डिव्हाइसवर विश्वास ठेवा | या डिव्हाइसवर पुन्हा विचारू नका | पासवर्ड लक्षात ठेवा | हे डिव्हाइस लक्षात ठेवा | आपोआप लॉग इन करा | लॉग आउट करू नका`,
+    `वापरकर्तानाव लक्षात ठेवा`, `सार्वजनिक संगणक | मला लक्षात ठेवू नका`,
+    `पासवर्ड दाखवा | मला अटी मान्य आहेत | माझी निवड लक्षात ठेवा | वृत्तपत्राचे सदस्य व्हा`),
+  ne: of(
+    `मलाई सम्झनुहोस् | मलाई लग इन राख्नुहोस् | लग इन रहनुहोस् | यो यन्त्रलाई विश्वास गर्नुहोस् | यो यन्त्रमा फेरि नसोध्नुहोस् | पासवर्ड सम्झनुहोस् | यो उपकरण सम्झनुहोस् | स्वतः लगइन`,
+    `प्रयोगकर्ता नाम सम्झनुहोस्`, `सार्वजनिक कम्प्युटर | मलाई नसम्झनुहोस्`,
+    `पासवर्ड देखाउनुहोस् | म सर्तहरूमा सहमत छु | मेरो छनोट सम्झनुहोस् | समाचारपत्र प्राप्त गर्नुहोस्`),
+  gu: of(
+    `મને યાદ રાખો | લૉગ ઇન રહો | મને સાઇન ઇન રાખો | આ ઉપકરણ પર વિશ્વાસ કરો | આ ઉપકરણ પર ફરીથી પૂછશો નહીં | પાસવર્ડ યાદ રાખો | આ ડિવાઇસને યાદ રાખો | આપમેળે લોગ ઇન`,
+    `વપરાશકર્તા નામ યાદ રાખો`, `સાર્વજનિક કમ્પ્યુટર | યાદ ન રાખો`,
+    `પાસવર્ડ બતાવો | હું શરતો સ્વીકારું છું | મારી પસંદગી યાદ રાખો | ન્યૂઝલેટર મેળવો`),
+  pa: of(
+    `ਮੈਨੂੰ ਯਾਦ ਰੱਖੋ | ਲੌਗ ਇਨ ਰਹੋ | ਮੈਨੂੰ ਸਾਈਨ ਇਨ ਰੱਖੋ | ਇਸ ਡਿਵਾਈਸ 'ਤੇ ਭਰੋਸਾ ਕਰੋ | ਇਸ ਡਿਵਾਈਸ 'ਤੇ ਦੁਬਾਰਾ ਨਾ ਪੁੱਛੋ | ਪਾਸਵਰਡ ਯਾਦ ਰੱਖੋ | ਇਸ ਡਿਵਾਈਸ ਨੂੰ ਯਾਦ ਰੱਖੋ`,
+    `ਵਰਤੋਂਕਾਰ ਨਾਮ ਯਾਦ ਰੱਖੋ`, `ਜਨਤਕ ਕੰਪਿਊਟਰ | ਯਾਦ ਨਾ ਰੱਖੋ`,
+    `ਪਾਸਵਰਡ ਦਿਖਾਓ | ਮੈਂ ਸ਼ਰਤਾਂ ਨਾਲ ਸਹਿਮਤ ਹਾਂ | ਮੇਰੀ ਚੋਣ ਯਾਦ ਰੱਖੋ`),
+  ta: of(
+    `என்னை நினைவில் கொள் | என்னை நினைவில் வைத்திரு | உள்நுழைந்தே இரு | உள்நுழைந்த நிலையில் வைத்திரு | இந்தச் சாதனத்தை நம்பு | இந்தச் சாதனத்தில் மீண்டும் கேட்க வேண்டாம் | கடவுச்சொல்லை நினைவில் கொள் | தானாக உள்நுழை | இந்தச் சாதனத்தை நினைவில் கொள் | என்னை நினைவில் கொள்ளவும் | நம்பகமான சாதனம்`,
+    `பயனர் பெயரை நினைவில் கொள் | மின்னஞ்சலை நினைவில் கொள்`, `பொதுக் கணினி | என்னை நினைவில் கொள்ள வேண்டாம்`,
+    `கடவுச்சொல்லைக் காட்டு | விதிமுறைகளை ஏற்கிறேன் | எனது தேர்வை நினைவில் கொள் | செய்திமடலுக்கு பதிவுசெய்`),
+  te: of(
+    `నన్ను గుర్తుంచుకో | నన్ను గుర్తుపెట్టుకో | లాగిన్ అయి ఉండు | నన్ను సైన్ ఇన్ చేసి ఉంచు | ఈ పరికరాన్ని విశ్వసించు | ఈ పరికరంలో మళ్లీ అడగవద్దు | పాస్‌వర్డ్‌ను గుర్తుంచుకో | ఆటోమేటిక్‌గా లాగిన్ | ఈ పరికరాన్ని గుర్తుంచుకో | నన్ను గుర్తుంచుకోండి | విశ్వసనీయ పరికరం`,
+    `వినియోగదారు పేరు గుర్తుంచుకో | ఇమెయిల్ గుర్తుంచుకో`, `పబ్లిక్ కంప్యూటర్ | నన్ను గుర్తుంచుకోవద్దు`,
+    `పాస్‌వర్డ్ చూపించు | నిబంధనలను అంగీకరిస్తున్నాను | నా ఎంపికను గుర్తుంచుకో | వార్తాలేఖకు సభ్యత్వం పొందండి`),
+  kn: of(
+    `ನನ್ನನ್ನು ನೆನಪಿಡಿ | ನನ್ನನ್ನು ನೆನಪಿನಲ್ಲಿಡಿ | ಲಾಗ್ ಇನ್ ಆಗಿರಿ | ನನ್ನನ್ನು ಸೈನ್ ಇನ್ ಆಗಿ ಇರಿಸಿ | ಈ ಸಾಧನವನ್ನು ನಂಬಿ | ಈ ಸಾಧನದಲ್ಲಿ ಮತ್ತೆ ಕೇಳಬೇಡಿ | ಪಾಸ್‌ವರ್ಡ್ ನೆನಪಿಡಿ | ಈ ಸಾಧನವನ್ನು ನೆನಪಿಡಿ`,
+    `ಬಳಕೆದಾರ ಹೆಸರು ನೆನಪಿಡಿ`, `ಸಾರ್ವಜನಿಕ ಕಂಪ್ಯೂಟರ್ | ನನ್ನನ್ನು ನೆನಪಿಡಬೇಡಿ`,
+    `ಪಾಸ್‌ವರ್ಡ್ ತೋರಿಸಿ | ನಿಯಮಗಳನ್ನು ಒಪ್ಪುತ್ತೇನೆ | ನನ್ನ ಆಯ್ಕೆಯನ್ನು ನೆನಪಿಡಿ`),
+  ml: of(
+    `എന്നെ ഓർക്കുക | എന്നെ ഓര്‍ക്കുക | എന്നെ ഓർമ്മിക്കുക | ലോഗിൻ ചെയ്ത നിലയിൽ തുടരുക | എന്നെ സൈൻ ഇൻ ചെയ്ത് നിലനിർത്തുക | ഈ ഉപകരണത്തെ വിശ്വസിക്കുക | ഈ ഉപകരണത്തിൽ വീണ്ടും ചോദിക്കരുത് | പാസ്‌വേഡ് ഓർമ്മിക്കുക | ഈ ഉപകരണം ഓർമ്മിക്കുക`,
+    `ഉപയോക്തൃനാമം ഓർമ്മിക്കുക`, `പൊതു കമ്പ്യൂട്ടർ | എന്നെ ഓർക്കരുത്`,
+    `പാസ്‌വേഡ് കാണിക്കുക | ഞാൻ നിബന്ധനകൾ അംഗീകരിക്കുന്നു | എന്റെ തിരഞ്ഞെടുപ്പ് ഓർക്കുക`),
+  si: of(
+    `මාව මතක තබා ගන්න | පුරනය වී සිටින්න | මෙම උපාංගය විශ්වාස කරන්න | මෙම උපාංගයේ නැවත අසන්න එපා | මුරපදය මතක තබා ගන්න | මෙම උපාංගය මතක තබා ගන්න | මාව ලොග් වී තබන්න`,
+    `පරිශීලක නාමය මතක තබා ගන්න`, `පොදු පරිගණකය | මාව මතක තබා ගන්න එපා`,
+    `මුරපදය පෙන්වන්න | මම කොන්දේසි පිළිගනිමි | මගේ තේරීම මතක තබා ගන්න`),
+  am: of(
+    `አስታውሰኝ | እንደገባሁ ልቆይ | ይህን መሣሪያ አስታውስ | ይህን መሣሪያ እመን | በዚህ መሣሪያ ላይ ደግመህ አትጠይቅ | የይለፍ ቃል አስታውስ | በራስ ሰር ግባ | አታስወጣኝ`,
+    `የተጠቃሚ ስም አስታውስ`, `የሕዝብ ኮምፒውተር | አታስታውሰኝ`,
+    `የይለፍ ቃል አሳይ | በውሎች እስማማለሁ | ምርጫዬን አስታውስ`),
+  km: of(
+    `ចងចាំខ្ញុំ | រក្សាការចូលគណនី | ចងចាំឧបករណ៍នេះ | ទុកចិត្តឧបករណ៍នេះ | កុំសួរម្តងទៀតលើឧបករណ៍នេះ | ចងចាំពាក្យសម្ងាត់ | ចូលដោយស្វ័យប្រវត្តិ | ឱ្យខ្ញុំចូលគណនីជានិច្ច`,
+    `ចងចាំឈ្មោះអ្នកប្រើ`, `កុំព្យូទ័រសាធារណៈ | កុំចងចាំខ្ញុំ`,
+    `បង្ហាញពាក្យសម្ងាត់ | ខ្ញុំយល់ព្រមតាមលក្ខខណ្ឌ | ចងចាំជម្រើសរបស់ខ្ញុំ`),
+  lo: of(
+    `ຈື່ຂ້ອຍ | ຈົດຈຳຂ້ອຍ | ໃຫ້ຂ້ອຍຢູ່ໃນລະບົບຕໍ່ໄປ | ເຊື່ອຖືອຸປະກອນນີ້ | ຈື່ອຸປະກອນນີ້ | ຢ່າຖາມອີກໃນອຸປະກອນນີ້ | ຈື່ລະຫັດຜ່ານ | ເຂົ້າສູ່ລະບົບອັດຕະໂນມັດ`,
+    `ຈື່ຊື່ຜູ້ໃຊ້`, `ຄອມພິວເຕີສາທາລະນະ | ບໍ່ຕ້ອງຈື່`,
+    `ສະແດງລະຫັດຜ່ານ | ຂ້ອຍຍອມຮັບເງື່ອນໄຂ | ຈື່ຕົວເລືອກຂອງຂ້ອຍ`),
+  my: of(
+    `ကျွန်ုပ်ကို မှတ်ထားပါ | အကောင့်ဝင်ထားပါ | ဤစက်ကို ယုံကြည်ပါ | ဤစက်ကို မှတ်ထားပါ | ဤစက်တွင် နောက်တစ်ကြိမ် မမေးပါနှင့် | စကားဝှက်ကို မှတ်ထားပါ | အလိုအလျောက် အကောင့်ဝင်ပါ`,
+    `အသုံးပြုသူအမည်ကို မှတ်ထားပါ`, `အများသုံး ကွန်ပျူတာ`,
+    `စကားဝှက်ကို ပြပါ | စည်းမျဉ်းများကို သဘောတူပါသည် | ကျွန်ုပ်၏ရွေးချယ်မှုကို မှတ်ထားပါ`),
 };

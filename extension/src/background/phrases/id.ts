@@ -1,9 +1,7 @@
 import { LATIN, type Language } from "./phrases";
 
-/** Indonesian, and Malay, whose forms are mostly the same words. */
 export const id: Language = {
   tag: "id",
-  also: ["ms"],
   script: LATIN,
   rows: `
 n (jangan|tidak) > (keluarkan|logout|log keluar|keluar)

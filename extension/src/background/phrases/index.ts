@@ -1,9 +1,15 @@
 /** The phrase lists, in the order in which they are tried after the page's own language. */
 import type { Language } from "./phrases";
+import { af } from "./af";
+import { am } from "./am";
 import { ar } from "./ar";
+import { az } from "./az";
+import { be } from "./be";
 import { bg } from "./bg";
+import { bn } from "./bn";
 import { ca } from "./ca";
 import { cs } from "./cs";
+import { cy } from "./cy";
 import { da } from "./da";
 import { de } from "./de";
 import { el } from "./el";
@@ -13,36 +19,63 @@ import { et } from "./et";
 import { eu } from "./eu";
 import { fa } from "./fa";
 import { fi } from "./fi";
+import { fil } from "./fil";
 import { fr } from "./fr";
+import { ga } from "./ga";
 import { gl } from "./gl";
+import { gu } from "./gu";
 import { he } from "./he";
 import { hi } from "./hi";
 import { hr } from "./hr";
 import { hu } from "./hu";
+import { hy } from "./hy";
 import { id } from "./id";
 import { is } from "./is";
 import { it } from "./it";
 import { ja } from "./ja";
+import { ka } from "./ka";
+import { kk } from "./kk";
+import { km } from "./km";
+import { kn } from "./kn";
 import { ko } from "./ko";
+import { lo } from "./lo";
 import { lt } from "./lt";
 import { lv } from "./lv";
+import { mk } from "./mk";
+import { ml } from "./ml";
+import { mn } from "./mn";
+import { mr } from "./mr";
+import { ms } from "./ms";
+import { mt } from "./mt";
+import { my } from "./my";
 import { nb } from "./nb";
+import { ne } from "./ne";
 import { nl } from "./nl";
+import { pa } from "./pa";
 import { pl } from "./pl";
 import { pt } from "./pt";
 import { ro } from "./ro";
 import { ru } from "./ru";
+import { si } from "./si";
 import { sk } from "./sk";
 import { sl } from "./sl";
+import { sq } from "./sq";
 import { sr } from "./sr";
 import { sv } from "./sv";
+import { sw } from "./sw";
+import { ta } from "./ta";
+import { te } from "./te";
 import { th } from "./th";
 import { tr } from "./tr";
 import { uk } from "./uk";
+import { ur } from "./ur";
+import { uz } from "./uz";
 import { vi } from "./vi";
 import { zh } from "./zh";
 
 export const LANGUAGES: readonly Language[] = [
   en, de, fr, es, it, pt, nl, pl, sv, da, nb, fi, cs, sk, hu, ro, hr, sl, ca, gl, eu, et, lv, lt, is, tr, vi, id,
-  ru, uk, bg, sr, el, ja, zh, ko, th, hi, ar, fa, he,
+  ms, az, uz, sq, fil, af, sw, mt, ga, cy,
+  ru, uk, bg, sr, be, mk, kk, mn, el, hy, ka, ja, zh, ko, th, lo, km, my, ar, fa, ur, he, am,
+  hi, mr, ne, bn, gu, pa, ta, te, kn, ml, si,
 ];
