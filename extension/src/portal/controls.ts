@@ -6,7 +6,7 @@ import { buttonText, labelsOf, textsOf } from "./text";
 
 const CHECKS = "input[type=checkbox],[role=checkbox],[role=switch],[role=menuitemcheckbox],[aria-pressed]";
 const RADIOS = "input[type=radio],[role=radio],[role=menuitemradio]";
-const SELECTS = "select:not([multiple]),[aria-haspopup=listbox]:not(input)";
+const SELECTS = "select:not([multiple]),[aria-haspopup=listbox]:not(input,textarea,[contenteditable])";
 const BUTTONS = "button,[role=button],input[type=submit],input[type=button]";
 /** Elements that only their names tell to be boxes. */
 const DRAWN = "[class*=check i],[class*=switch i],[class*=toggle i],[class*=tick i]";

@@ -30,8 +30,13 @@ export const tidy = (text: string): string =>
 /** Letters, two at least: a glyph or a number is no label. */
 export const names = (text: string): boolean => /\p{L}.*?\p{L}/su.test(text);
 
-/** The text that an element shows, cut at MOST characters unless told otherwise. Blocks are lines. */
-export function shownText(node: Node, most = MOST): string {
+/**
+ * The text that an element shows without the fields in it, cut at MOST characters
+ * unless told otherwise. Blocks are lines. What lies within something that a user
+ * can write in has no text; drawn says that the node itself is a list that is drawn.
+ */
+export function shownText(node: Node, most = MOST, drawn = false): string {
+  if (node instanceof Element && near(node, "[contenteditable]:not([contenteditable=false])")) return "";
   let text = "";
   let left = NODES;
   const add = (n: Node, depth: number): void => {
@@ -42,7 +47,7 @@ export function shownText(node: Node, most = MOST): string {
       text += ` ${n.alt.slice(0, most)} `;
     } else if (n instanceof Element) {
       if (n.localName === "br") text += "\n";
-      if (is(n, SILENT)) return;
+      if (is(n, SILENT) && !(drawn && n === node)) return;
       const { display } = getComputedStyle(n);
       // What has no box of its own may still show what is in it.
       if (display !== "contents" && !n.checkVisibility({ visibilityProperty: true })) return;
@@ -169,7 +174,7 @@ export function groupTexts(group: Element): string[] {
 
 /** The label of a button. An input's value is its label here: buttons take no input. */
 export function buttonText(button: Element): string {
-  const text = button instanceof HTMLInputElement ? attr(button, "value") : shownText(button, 80);
+  const text = button instanceof HTMLInputElement ? attr(button, "value") : shownText(button, 80, true);
   return tidy((names(text) ? text : attr(button, "aria-label")).slice(0, 80));
 }
 

@@ -76,7 +76,7 @@ export class ChromiumDriver {
     return answer.result.value;
   }
 
-  /** The first closed shadow root of the page's document, or null. */
+  /** The last closed shadow root of the page's document, or null. */
   async closedRoot(page) {
     const session = (page.debugging ??= await page.createCDPSession());
     const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
@@ -87,14 +87,13 @@ export class ChromiumDriver {
   }
 }
 
+/** The last one, since the card stands after all that is the page's. */
 function findClosed(node) {
-  const root = node.shadowRoots?.find((r) => r.shadowRootType === "closed");
-  if (root) return root;
-  for (const child of node.children ?? []) {
+  for (const child of (node.children ?? []).toReversed()) {
     const found = findClosed(child);
     if (found) return found;
   }
-  return null;
+  return node.shadowRoots?.find((r) => r.shadowRootType === "closed") ?? null;
 }
 
 async function call(session, objectId, fn, args) {

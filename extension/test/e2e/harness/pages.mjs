@@ -46,7 +46,9 @@ const storm = `${box("checked")}<ul id="list"></ul><script>
 
 // A label with a field in it: the accessible name, as the standard computes it, takes in what is typed there.
 const field = `<p><label><input id="stay" type="checkbox" checked> Keep me signed in for <input id="days"> days</label></p>
-<p><input id="other" type="checkbox" checked aria-labelledby="words days"> <span id="words">Remember me</span></p>`;
+<p><input id="other" type="checkbox" checked aria-labelledby="words days"> <span id="words">Remember me</span></p>
+<p><input type="checkbox" checked aria-labelledby="note"> <span id="note" contenteditable><b id="inner">Remember me</b></span></p>
+<p><input type="checkbox" checked aria-labelledby="inner"> <span id="box" role="textbox" contenteditable="plaintext-only">Remember me</span></p>`;
 
 const shadow = `<sign-in-box></sign-in-box><script>
   customElements.define("sign-in-box", class extends HTMLElement {
