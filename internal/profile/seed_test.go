@@ -76,7 +76,7 @@ var wantedValues = map[browser.Family]map[string]string{
 	browser.Firefox: {
 		"network.proxy.type": "1", "network.proxy.http": `"127.0.0.1"`, "network.proxy.no_proxies_on": `""`,
 		"network.proxy.allow_hijacking_localhost": "true", "network.proxy.failover_direct": "false",
-		"security.certerrors.permanentOverride": "false", "dom.security.https_only_mode": "true",
+		"security.certerrors.permanentOverride": "false", "security.certerror.hideAddException": "true", "dom.security.https_only_mode": "true",
 		"signon.rememberSignons": "false", "signon.autofillForms": "false",
 		"browser.formfill.enable": "false", "extensions.formautofill.addresses.enabled": "false", "extensions.formautofill.creditCards.enabled": "false",
 		"identity.fxaccounts.enabled": "false", "devtools.debugger.remote-enabled": "false", "devtools.policy.disabled": "true",

@@ -43,6 +43,7 @@ user_pref("network.prefetch-next", false);
 user_pref("browser.places.speculativeConnect.enabled", false);
 user_pref("browser.urlbar.speculativeConnect.enabled", false);
 user_pref("browser.xul.error_pages.expert_bad_cert", true);
+user_pref("security.certerror.hideAddException", true);
 user_pref("security.certerrors.mitm.auto_enable_enterprise_roots", false);
 user_pref("security.certerrors.permanentOverride", false);
 user_pref("security.cert_pinning.enforcement_level", 2);
