@@ -48,21 +48,30 @@ function ofOne(candidate: Candidate, scope: Scope): Recognised | undefined {
   for (const text of candidate.texts) {
     const said = { text, ...meaningOf(text, scope.language) };
     if (said.meaning === "inverse") return undefined;
-    if (!holds(said, scope)) continue;
+    if (!holds(said, candidate, scope)) continue;
     return { label: oneLine(text), language: said.language, keeps: said.meaning === "name" ? "name" : "session", state: candidate.state };
   }
-  return undefined;
+  return candidate.question ? ofAnswer(candidate, candidate.question, scope) : undefined;
+}
+
+/** A single box that says yes to what the group around it asks. */
+function ofAnswer(candidate: Candidate, question: string, scope: Scope): Recognised | undefined {
+  const answer = candidate.texts.find((text) => speaks([text], "y", scope.language));
+  const said = { text: question, ...meaningOf(question, scope.language) };
+  if (answer === undefined || said.meaning !== "persistent" || !holds(said, candidate, scope)) return undefined;
+  const label = `${oneLine(question).replace(/\s*[:：]$/, "")}: ${oneLine(answer)}`;
+  return { label: label.slice(0, 160), language: said.language, keeps: "session", state: candidate.state };
 }
 
 /** A group, a list or a question: what leads up to the choices, or one of them, must say it. */
 function ofChoices(candidate: Candidate, choices: Choice[], scope: Scope): Recognised | undefined {
-  const asked = candidate.texts.map((text): Said => ({ text, ...meaningOf(text, scope.language) }))
-    .find((said) => said.meaning !== "bare" && said.meaning !== "name" && holds(said, scope));
+  const texts = candidate.texts.map((text): Said => ({ text, ...meaningOf(text, scope.language) }));
+  const asked = elsewhere(candidate, texts) ? undefined : texts.find((said) => said.meaning !== "bare" && said.meaning !== "name" && holds(said, candidate, scope));
   const found = candidate.kind === "button" ? answers(choices, asked !== undefined, scope.language) : choosing(choices, asked !== undefined, scope.language);
   if (!found) return undefined;
   if (candidate.kind === "button" && speaks([...candidate.texts, ...scope.words], "o", scope.language)) return undefined;
   const said: Said | undefined = asked ?? found.said;
-  if (!said || !holds(said, scope)) return undefined;
+  if (!said || !holds(said, candidate, scope)) return undefined;
   const kept = oneLine(choices[found.keep]!.text);
   const question = asked && oneLine(asked.text).replace(/\s*[:：]$/, "");
   const label = candidate.kind === "button" ? (question ?? kept) : found.said || !question ? kept : `${question}: ${kept}`;
@@ -73,12 +82,18 @@ function ofChoices(candidate: Candidate, choices: Choice[], scope: Scope): Recog
   };
 }
 
+/** Radio buttons answer the question next to them, whatever stands further up: "Was this article helpful?" */
+function elsewhere(candidate: Candidate, texts: Said[]): boolean {
+  const last = texts.at(-1);
+  return candidate.kind === "radio" && texts.length > 1 && last!.meaning === "other" && /[?？؟;՞]$/.test(last!.text);
+}
+
 const asks = (scope: Scope): boolean => scope.passwords > 0 || scope.account;
 
 /** Whether what a text says is to be taken so in its place. */
-function holds({ meaning }: Said, scope: Scope): boolean {
+function holds({ meaning }: Said, candidate: Candidate, scope: Scope): boolean {
   switch (meaning) {
-    case "persistent": return asks(scope) || !speaksOfOther(scope);
+    case "persistent": return asks(scope) || plausible(candidate, scope);
     case "credentials": return !scope.fresh && (asks(scope) || speaks(scope.words, "p", scope.language)) && !scope.other;
     case "bare": return scope.passwords > 0 && !scope.other && !scope.fresh;
     case "name": return asks(scope) && !scope.fresh;
@@ -86,9 +101,20 @@ function holds({ meaning }: Said, scope: Scope): boolean {
   }
 }
 
-/** A dialog about expiry, a settings page, a checkout: not a place to sign in. */
-function speaksOfOther(scope: Scope): boolean {
-  if (scope.other) return true;
-  if (scope.dialog && speaks(scope.dialog.split("\n"), "o", scope.language)) return true;
-  return speaks(scope.words, "o", scope.language) && !speaks(scope.words, "p", scope.language);
+/** More fields than a step of a sign-in has. */
+const MANY_FIELDS = 3;
+
+/**
+ * Whether a place without a field for an account may ask to sign in. A dialog
+ * about expiry, a settings page or a checkout does not, and neither does a list:
+ * of tasks, of users, of filters. What the candidate itself says is no evidence
+ * of its place, unless it is a question on a page of its own.
+ */
+function plausible(candidate: Candidate, scope: Scope): boolean {
+  if (scope.other) return false;
+  if (scope.dialog && speaks(scope.dialog.split("\n"), "o", scope.language)) return false;
+  const own = candidate.kind === "button" ? [] : [...candidate.texts, candidate.question];
+  const signsIn = speaks(scope.words.filter((word) => !own.includes(word)), "p", scope.language);
+  if (scope.crowded && !(signsIn && scope.fields > 0 && scope.fields <= MANY_FIELDS)) return false;
+  return signsIn || !speaks(scope.words, "o", scope.language);
 }

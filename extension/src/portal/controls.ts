@@ -2,7 +2,7 @@
 import type { Candidate } from "../shared/messages";
 import { above, all, attr, is, near, shown, up } from "./dom";
 import type { Root } from "./roots";
-import { buttonText, labelsOf, textsOf } from "./text";
+import { buttonText, labelsOf, names, shownText, textsOf } from "./text";
 
 const CHECKS = "input[type=checkbox],[role=checkbox],[role=switch],[role=menuitemcheckbox],[aria-pressed]";
 const RADIOS = "input[type=radio],[role=radio],[role=menuitemradio]";
@@ -11,6 +11,9 @@ const BUTTONS = "button,[role=button],input[type=submit],input[type=button]";
 /** Elements that only their names tell to be boxes. */
 const DRAWN = "[class*=check i],[class*=switch i],[class*=toggle i],[class*=tick i]";
 const BOX = /check|switch|toggle|tick|radio/i;
+
+/** Elements that only their size and their place beside words tell to be boxes, and what is drawn in one. */
+const BARE = ":is(div,span,i,b):is([tabindex],:empty),:is(div,span,i,b)>svg:only-child";
 
 /** How many controls of a root are looked at: those of the sign-in form first. */
 const MOST = 60;
@@ -81,12 +84,18 @@ function unmarked(password: Element): Control[] {
   const form = near(password, "form");
   if (!form) return [];
   const controls = `${CHECKS},${RADIOS},input,select,textarea,button,a`;
-  const boxes = [...all(form, DRAWN)].slice(0, MOST).filter((e) => {
+  const bare = [...all(form, BARE)].slice(0, MOST).map((e) => (e.localName === "svg" ? above(e)! : e)).filter((e) => !is(e, `${DRAWN},:is(${DRAWN}) *`) && clickable(e));
+  const boxes = [...new Set([...[...all(form, DRAWN)].slice(0, MOST), ...bare])].filter((e) => {
     const box = e.getBoundingClientRect();
     return box.height > 4 && box.height < 50 && box.width < 90 && shown(e) && !is(e, `${controls},:is(${controls},label) *`) && all(e, `${controls},${DRAWN}`).length === 0 &&
       all(above(e)!, controls).length === 0;
   });
   return boxes.map((element) => ({ element, kind: "checkbox" as const }));
+}
+
+/** Whether an element without words is there to be clicked, beside words that are in its row. */
+function clickable(e: Element): boolean {
+  return (is(e, "[tabindex]") || getComputedStyle(e).cursor === "pointer") && !names(shownText(e)) && names(shownText(above(e)!));
 }
 
 function kindOf(control: Element): Control["kind"] {
@@ -101,7 +110,9 @@ export function stateOf(control: Element): Candidate["state"] {
   const inside = all<HTMLInputElement>(control, "input[type=checkbox]")[0];
   if (inside) return inside.checked ? "on" : "off";
   const on = (e: Element | null): boolean => e !== null && (is(e, "[checked],[data-checked=true],[data-state=checked]") || /(^|[\s_-])(checked|selected|active|on)(\s|$)/i.test(attr(e, "class")));
-  return on(control) || matchesChecked(control) || on(above(control)) ? "on" : "off";
+  // A box without a name that tells is empty until something is drawn in it.
+  const filled = !is(control, DRAWN) && [...control.children].some((e) => e.localName === "svg" && shown(e));
+  return on(control) || matchesChecked(control) || on(above(control)) || filled ? "on" : "off";
 }
 
 /** A component may tell its state in a way that only styles see. */

@@ -11,6 +11,11 @@ const NEW = "[autocomplete~=new-password]";
 const CODE = "[autocomplete~=one-time-code],input:is([inputmode=numeric],[type=tel],[type=number],[type=text]):is([name*=otp i],[id*=otp i],[name*=code i],[id*=code i],[name*=token i],[id*=token i],[name*=mfa i],[name*=2fa i]):not([name*=post i],[name*=zip i],[id*=post i],[id*=zip i],[name*=promo i],[name*=country i])";
 const ACCOUNT = `${CODE},[autocomplete~=username],[autocomplete~=current-password],[autocomplete~=webauthn]`;
 const OTHER = "[autocomplete^=cc-],input[type=search],[role=search]";
+const BOXES = "input[type=checkbox],[role=checkbox],[role=switch]";
+const ROWS = ":is(li,tr,[role=row],[role=listitem],[role=treeitem])";
+const FIELDS = "textarea,input:not([type=hidden],[type=checkbox],[type=radio],[type=button],[type=submit],[type=reset],[type=image],[type=search])";
+/** More boxes than a sign-in form has. */
+const CROWD = 4;
 const HEADINGS = "h1,h2,h3,legend,[role=heading]";
 const BUTTONS = "button,[role=button],input[type=submit]";
 const MOST_WORDS = 12;
@@ -53,15 +58,21 @@ export function scopeOf(element: Element, large: boolean): ParentNode {
 
 /** Describes a scope. from is an element in it, whose language and surroundings count. */
 export function describe(scope: ParentNode, from: Element): Scope {
-  const container = upwards(from, (e) => !is(e, "html,body") && CONSENT.test(`${attr(e, "id")} ${attr(e, "class")} ${attr(e, "aria-label")}`));
+  const container = upwards(above(from) ?? from, (e) => !is(e, "html,body") && CONSENT.test(`${attr(e, "id")} ${attr(e, "class")} ${attr(e, "aria-label")}`));
   const dialog = upwards(from, (e) => is(e, DIALOG));
+  const crowded = all(scope, BOXES).length >= CROWD || all(scope, `${ROWS} :is(${BOXES})`).length > 0;
+  // In a page of many boxes, what is in a form elsewhere is not for these.
+  const fields = (selector: string): Element[] => [...all(scope, selector)].filter((e) => !crowded || scope !== document || near(e, "form") === null);
   return {
     language: attr(upwards(from, (e) => attr(e, "lang") !== "") ?? from, "lang").slice(0, 20),
-    passwords: Math.min(9, all(scope, PASSWORD).length),
-    account: all(scope, ACCOUNT).length > 0,
+    passwords: Math.min(9, fields(PASSWORD).length),
+    account: fields(ACCOUNT).length > 0,
     fresh: all(scope, NEW).length > 0 || (scope !== document && all(scope, PASSWORD).length > 1),
     other: all(scope, OTHER).length > 0,
-    consent: container !== null && all(container, PASSWORD).length === 0,
+    fields: Math.min(9, fields(FIELDS).length),
+    crowded,
+    // A part of a sign-in form is no banner, whatever it is called.
+    consent: container !== null && all(scope === document ? container : scope, PASSWORD).length === 0,
     words: wordsOf(scope).map((w) => tidy(w).slice(0, 80)),
     dialog: dialog ? shownText(dialog, 300) : "",
   };

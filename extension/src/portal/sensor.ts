@@ -7,7 +7,7 @@ import { type Control, controlsOf, stateOf } from "./controls";
 import { everyElement, isHidden } from "./dom";
 import { eachShadow, LARGE, MOST_ROOTS, type Root } from "./roots";
 import { describe, forgetHeadings, scopeOf, signedIn, signIn } from "./scope";
-import { forgetLabels, groupTexts, leading, names, textsOf } from "./text";
+import { forgetLabels, groupTexts, leading, names, question, textsOf } from "./text";
 
 /** How many controls of a frame are told of. */
 const MOST_CONTROLS = 40;
@@ -186,8 +186,10 @@ export class Sensor {
     this.#elements.set(key, element);
     choices?.forEach((c, i) => this.#elements.set(`${key}.${i}`, c.element));
     this.#controls.push(control);
+    const asked = choices ? "" : question(element);
     candidates.push({
       key, kind, state: choices ? "off" : stateOf(element), texts, scope,
+      ...(asked && { question: asked }),
       ...(choices && { choices: choices.map(({ text, on }) => ({ text, on })) }),
     });
   }

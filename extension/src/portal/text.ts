@@ -165,11 +165,25 @@ export function leading(part: Element): string[] {
   return texts;
 }
 
-/** What a group of choices is called: its legend or label, else what leads up to it. */
-export function groupTexts(group: Element): string[] {
-  const named = near(group, "fieldset,[role=radiogroup],[role=group]");
-  const texts = named ? [attr(named, "aria-label"), ...labelsOf(named).map((l) => shownText(l)), ...[...all(named, "legend")].slice(0, 1).map((l) => shownText(l))] : [];
-  return texts.some(names) ? texts.map((t) => tidy(t.slice(0, MOST))).filter(names) : leading(group).slice(-3);
+const GROUPS = "fieldset,[role=radiogroup],[role=group]";
+
+/** What a group calls itself: its legend or label. */
+function named(group: Element): string[] {
+  const texts = [attr(group, "aria-label"), ...labelsOf(group).map((l) => shownText(l)), ...[...all(group, "legend")].slice(0, 1).map((l) => shownText(l))];
+  return texts.map((t) => tidy(t.slice(0, MOST))).filter(names);
+}
+
+/** What a group of choices is called, else what leads up to it. */
+export function groupTexts(choice: Element): string[] {
+  const group = near(choice, GROUPS);
+  const texts = group ? named(group) : [];
+  return texts.length > 0 ? texts : leading(choice).slice(-3);
+}
+
+/** What the group around a control is called, where it is the only one in it; "" elsewhere. */
+export function question(control: Element): string {
+  const group = near(control, GROUPS);
+  return group && !vast(group) && all(group, CONTROLS).length === 1 ? named(group)[0] ?? "" : "";
 }
 
 /** The label of a button. An input's value is its label here: buttons take no input. */

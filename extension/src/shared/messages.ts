@@ -22,6 +22,8 @@ export interface Candidate {
   state: "on" | "off" | "mixed";
   /** What names it on the page, the most trusted source first; empty only where the choices have names. A line end separates parts of the page. */
   texts: string[];
+  /** What the group around a single box asks, where it asks. */
+  question?: string;
   /** What can be chosen, for the kinds that are made of several; each is "<key>.<index>". */
   choices?: Choice[];
   /** Index into Facts.scopes. */
@@ -47,6 +49,10 @@ export interface Scope {
   fresh: boolean;
   /** It has a field for a card or for searching. */
   other: boolean;
+  /** Fields for text that it has, 9 at most. */
+  fields: number;
+  /** It has many boxes, or boxes in the rows of a list. */
+  crowded: boolean;
   /** It asks for cookie consent. */
   consent: boolean;
   /** Title, headings and button texts. */

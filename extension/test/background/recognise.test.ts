@@ -8,7 +8,7 @@ import { wordings } from "./wordings.ts";
 import type { Candidate, Scope } from "../../src/shared/messages.ts";
 
 const box = (...texts: string[]): Candidate => ({ key: "c1", kind: "checkbox", state: "on", texts, scope: 0 });
-const scope = (more: Partial<Scope> = {}): Scope => ({ language: "", passwords: 0, account: false, fresh: false, other: false, consent: false, words: [], dialog: "", ...more });
+const scope = (more: Partial<Scope> = {}): Scope => ({ language: "", passwords: 0, account: false, fresh: false, other: false, fields: 0, crowded: false, consent: false, words: [], dialog: "", ...more });
 const signIn = (language: string): Scope => scope({ language, passwords: 1, account: true, words: ["Sign in"] });
 
 test("every phrase list is tested", () => {
@@ -58,6 +58,33 @@ test("stays silent in a dialog about expiry, a cookie banner, a checkout", () =>
   assert.equal(recognise(box(text), scope({ language: "en", dialog: "Your session is about to expire. You have been inactive for 14 minutes." })), undefined);
   assert.equal(recognise(box(text), scope({ language: "en", consent: true, passwords: 1 })), undefined);
   assert.equal(recognise(box(text), scope({ language: "en", other: true })), undefined);
+});
+
+test("stays silent in lists without a field for an account", () => {
+  const filters = { language: "en", words: ["Users"], crowded: true };
+  assert.equal(recognise(box("Device trusted"), scope(filters)), undefined);
+  assert.equal(recognise(box("Keep me signed in: wrong cookie"), scope({ ...filters, words: ["Sign-in problems"] })), undefined);
+  assert.ok(recognise(box("Keep me signed in"), scope({ ...filters, words: ["Sign in"], fields: 1 })), "a name-first step laid out as a list");
+  assert.ok(recognise(box("Trust this device"), scope({ language: "en", words: ["Check your phone"] })), "a second factor without fields");
+});
+
+test("what a control says is no evidence of its place", () => {
+  const asks: Candidate = { ...box("Do you stay signed in?"), kind: "radio", choices: [{ text: "Yes", on: true }, { text: "No", on: false }] };
+  assert.equal(recognise(asks, scope({ language: "en", words: ["Survey", "Do you stay signed in?"] })), undefined);
+  assert.ok(recognise(asks, scope({ language: "en", words: ["Sign in", "Do you stay signed in?"] })));
+});
+
+test("radio buttons answer the question next to them", () => {
+  const radios = (...texts: string[]): Candidate => ({ ...box(...texts), kind: "radio", choices: [{ text: "Yes", on: false }, { text: "No", on: true }] });
+  assert.equal(recognise(radios("Remember me", "Was this article helpful?"), scope({ language: "en", words: ["Staying signed in"] })), undefined);
+  assert.ok(recognise(radios("Remember me?", "You can change it later."), scope({ language: "en", words: ["Sign in"] })));
+});
+
+test("a single box says yes to what its group asks", () => {
+  const question = "Remember this device?";
+  assert.equal(recognise({ ...box("Yes, please"), question }, signIn("en"))?.label, "Remember this device?: Yes, please");
+  assert.equal(recognise({ ...box("No, others use it"), question }, signIn("en")), undefined);
+  assert.equal(recognise({ ...box("Show password"), question }, signIn("en")), undefined);
 });
 
 test("either source may match, and the label is the one that did", () => {

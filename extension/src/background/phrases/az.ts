@@ -5,7 +5,7 @@ export const az: Language = {
   script: LATIN,
   final: true,
   rows: `
-n (çıxış|çıxma|sistemdən çıxma|hesabdan çıxma) ?(etmə|eləmə)?
+n çıxış (etmə|eləmə)~|(sistemdən |hesabdan )?çıxma
 n (cihaz~|brauzer~|kompüter~|gün|növbəti dəfə) > (soruşma|soruşmayın|istəmə|istəməyin|tələb etmə~)
 i (ictimai|ümumi|ortaq|paylaşılan|başqasının) (kompüter~|cihaz~)
 i (xatırlama|yadda saxlama|saxlama|etibar etmə)~

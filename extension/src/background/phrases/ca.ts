@@ -5,7 +5,7 @@ export const ca: Language = {
   script: LATIN,
   rows: `
 n no (em )?(tanquis|tancar|tanquar|tanqueu|desconnect~)( la)?( meva)?( sessió)?
-n (no|omet) > (preguntis|preguntar|demanis|demanar|sol licitar|verifi~|tornis) > (dispositiu|navegador|ordinador|equip|dies|mesos)
+n (no|omet) > (preguntis|preguntar|demanis|demanar|sol licitar|verifi~|tornis) > (dispositiu|navegador|ordinador|equip|dies|mesos|propera vegada)
 i (ordinador|equip|dispositiu) (és )?(públic|compartit)
 i no (em )?(record~|guard~|desis|mantinguis)
 c (record~|desa|desar|guarda|guardar|memoritza~) > (contrasenya|clau|credencials|dades d accés)

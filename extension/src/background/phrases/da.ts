@@ -5,8 +5,8 @@ export const da: Language = {
   script: LATIN,
   rows: `
 n log (mig )?(ikke|aldrig) (mig )?(ud|af)
-n (spørg|kræv|bed) (mig )?ikke > (enhed~|browser~|computer~|dage)
-n spring > over > (enhed~|browser~|computer~|dage)
+n (spørg|kræv|bed) (mig )?ikke > (enhed~|browser~|computer~|dage|næste gang)
+n spring > over > (enhed~|browser~|computer~|dage|næste gang)
 i (offentlig|delt|fælles) (computer|enhed)
 i (husk|gem|forbliv|stol) (mig )?ikke
 c (husk|gem) > (adgangskode~|kodeord~|loginoplysninger~|password)
@@ -24,7 +24,7 @@ s (betroet|privat|egen|pålidelig) (enhed|computer|browser)
 s (logget|husk) > # (dage|timer|uger|måneder)
 w husk|gem|spørg ikke igen
 p log (ind|på)|login|adgangskode|kodeord|verif~|kode|bekræft~
-o udløb~|inaktiv~|indstillinger|betaling|filter|filtre
+o udløb~|inaktiv~|indstillinger|betaling|filter|filtre|nyttig|undersøgelse
 u (husk|gem) > (bruger~|~navn|e ?mail~|mail~|~nummer|id|~adresse~)
 y ja|ok|fortsæt|accepter|tillad|bekræft|altid|forbliv|stol|husk|gem
 z nej|ikke|aldrig|senere|spring over|annuller|afvis|(kun |for )*(denne|den aktuelle) (session|gang)|session|indtil > luk~|én gang|spørg altid|fra

@@ -8,6 +8,7 @@ n (nicht|nie|niemals) > (abmelden|ausloggen)
 n (gerät~|browser|computer|rechner|pc|tagen?|wochen|monate|mal) > (nicht|keine?n?|nie) > (fragen|nachfragen|abfragen|auffordern|bestätigen|verlangen|anfordern|code~)
 n nicht (mehr |erneut |wieder |nochmals? )?> (gerät|browser|computer|rechner|tage|tagen) > (fragen|abfragen|verlangen|bestätigen|prüfen)
 n nicht (mehr|erneut|wieder|nochmals?) > (fragen|abfragen|prüfen) > (gerät|browser|computer|rechner|tage|tagen)
+n (künftig|nächstes mal|nächsten mal|beim nächsten~) > (kein~|nicht|ohne) > (code~|fragen|abfragen|anfordern|verlangen|bestätig~)|(kein~|ohne) (code|codes|sicherheitscode|bestätigungscode) > (mehr|künftig|nächst~|tage|tagen)
 n (gerät|browser|computer|rechner) > überspringen
 n (kein|nicht) > (öffentlich~|gemeinsam~)
 i (öffentlich~|fremd~|geteilt~|gemeinsam genutzt~) (computer|rechner|pc|gerät|terminal)
@@ -15,7 +16,7 @@ i nicht (dauerhaft |auf ~ ~ )?(merken|speichern|angemeldet|eingeloggt|vertrauen|
 c (passwort|kennwort|zugangsdaten|anmeldedaten|logindaten|login daten|benutzerdaten|anmeldeinformationen|pin) > (merken|speichern|sichern|behalten)
 c (merke|speichere) > (passwort|kennwort|zugangsdaten|anmeldedaten)
 c (verbunden|online) (bleiben|halten)
-v ~anzeigen|zeigen|benachrichtig~|app|standort|antwort|~liste|~name|~namen|~kennung|~nummer|e ?mail~|mail~|~adresse|id|~karte~|auswahl|~einstellung~|sprache|such~|filter|ansicht|cookies?|~newsletter|agb|datenschutz~|angebot~|neuigkeiten|informiert|aktuell~|laufenden|zahlung~
+v anmeldeseite|anmeldemaske|loginseite|anmeldeformular|normalerweise|üblicherweise|warum|wie oft|webseiten|websites|~anzeigen|zeigen|benachrichtig~|app|standort|antwort|~liste|~name|~namen|~kennung|~nummer|e ?mail~|mail~|~adresse|id|~karte~|auswahl|~einstellung~|sprache|such~|filter|ansicht|cookies?|~newsletter|agb|datenschutz~|angebot~|neuigkeiten|informiert|aktuell~|laufenden|zahlung~
 v kunden|nutzern|benutzern|mitgliedern
 s (angemeldet|eingeloggt) (zu )?(bleiben|bleibe|lassen|halten)
 s (bleib~|halte~?|lass~) > (angemeldet|eingeloggt)
@@ -34,7 +35,7 @@ s # (tagen?|stunden|wochen|monaten?|jahr) > (angemeldet|eingeloggt|merken|speich
 s (angemeldet|eingeloggt|merken|vertrauen) > # (tagen?|stunden|wochen|monaten?|jahr)
 w merken|erinnern|speichern|dauerhaft|vertrauen|nicht (mehr|erneut|wieder) (nach)?fragen
 p anmeld~|einloggen|login|log in|passwort|kennwort|zugang|bestätig~|verifizier~|zwei ?(faktor|schritt|stufen)~|~code|tan
-o abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter
+o abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter|umfrage|hilfreich|benutzerverwaltung
 u (merke|merken|speicher~|behalten|erinner~) > (~name~|~kennung|~nummer|e ?mail~|id)|(~name~|~kennung|~nummer|e ?mail~|id) > (merken|speichern|behalten|erinnern)
 y ja|ok|okay|weiter|fortfahren|akzeptieren|zustimmen|erlauben|bestätigen|immer|angemeldet|vertrauen|merken
 z nein|nicht|nie|niemals|später|überspringen|abbrechen|ablehnen|kein~|nur (für )?(diese|die|aktuelle) sitzung|(nur |für )*(diese|die aktuelle|eine|einmalige)? ?(sitzung|browsersitzung)|bis > (schließen|geschlossen|ende)|(nur )?(dieses mal|diesmal|einmal~)|jedes mal fragen|immer fragen|aus

@@ -18,7 +18,8 @@ c (stay|keep me|remain) connected
 v ~name|(user|login|member|customer|client|card)?id|e ?mail|(phone|account|customer|member|card|client|user|mobile) number|~number|card|payment|details|address|choices?|selection|decision|preferences?|settings?|search~|language|region|country|currency|filters?|view|layout|theme
 v cookies?|newsletters?|updates?|updated|posted|informed|offers?|news|terms|conditions|policy|notifi~|consent|orders?|cart|basket|billing|shipping|show|display|hide|paper|simulated|last|past|previous
 v notify|alerts?|push|rate|survey|feedback|review|install|app|location|answers?|selections?|options?|quantity|amount|symbols?|watchlist|portfolio|message|warning|notice|popup|tip|banner|tutorial|volume|store|branch
-v (users|customers|members|visitors|guests|employees|clients|people|others)
+v (users|customers|members|visitors|guests|employees|clients|people|others|usually|typically|normally|websites|sites|why|how (often|many|long))
+v (login|log in|logon|sign in|sign on) (page|form|screen|dialog)|lifetime|reports?|issues?|bugs?|tickets?
 s (stay|staying|remain|keep|keeps|keeping|leave|always) (me |us |my account |user |myself |you |your account |this (account|device|browser) )?(permanently |always )?(signed|logged|sign|log|login|logon|authenticated)( in| on| me in)?
 s (keep|maintain|preserve|extend) (my |the |this |me )?(session|login)
 s save (my |this |the )?(session|device|browser|computer)
@@ -36,7 +37,7 @@ s (log|sign) ?(me |us )?(in|on) > (automatically|next time|always|every time|per
 s (remember|stay|trust|signed|logged|sign in|log in|login|keep me|session) > (#|one|two|a) (hours?|days?|weeks?|months?|years?)
 w remember( it)?|keep|stay|persist|persistent|permanent|permanently|trust|auto|(do not|don t|dont) ask (me )?(this )?again
 p (sign|log)(ed|ged|ing|ging)? ?(in|on|into)|identity|new device|approve|recogni[sz]e|trust|code|login|logon|signin|authenticat~|verif~|two (step|factor)|2fa|mfa|security code|passcode|password|one time|welcome back
-o expir~|inactiv~|still there|registered devices|your devices|manage|delete|remove|unsaved|survey|order|cart|time(d|s)? ?out|idle|about to|settings?|preferences?|configuration|checkout|billing|payment|filters?|comments?|subscri~|newsletter
+o expir~|inactiv~|still there|registered devices|your devices|manage|delete|remove|unsaved|survey|order|cart|time(d|s)? ?out|idle|about to|settings?|preferences?|configuration|checkout|billing|payment|filters?|comments?|subscri~|newsletter|helpful|article|questionnaire|poll|quiz|feedback|admin(istration)?|backlog|sprint
 n (only )?(ask|challenge|prompt|verify) > (less often|once every|new devices)
 u (remember|save|store|keep|retain) > (~name|~id|e ?mail|account|login name|(account|customer|member|card|client|user|phone|mobile) number)
 y yes|yeah|ok|okay|sure|continue|accept|allow|confirm|agree|always|stay|keep|trust|remember|save

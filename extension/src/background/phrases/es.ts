@@ -5,13 +5,13 @@ export const es: Language = {
   script: LATIN,
   rows: `
 n no (me |se )?(cerrar|cierres|cierre|cerrarme|finalizar|terminar) (la |mi )?sesión|no desconectar~
-n (no|omitir) > (pregunt~|pedir~|pidas|solicit~|verific~|requerir) > (dispositivo|navegador|equipo|ordenador|computador~|días|meses|horas|semanas)
+n (no|omitir) > (pregunt~|pedir~|pidas|solicit~|verific~|requerir) > (dispositivo|navegador|equipo|ordenador|computador~|días|meses|horas|semanas|próxima vez|próximas veces)
 n no es > (público|compartido)
 i (equipo|ordenador|computador~|dispositivo|pc) (es )?(público|compartid[oa]|pública)
 i no (me )?(record~|recuerd~|guard~|manten~|confi~)
 i no es mi
 c (record~|recuerd~|guardar|memorizar|almacenar) > (contraseña|clave|credenciales|(datos|información) de (acceso|inicio)|password|pin)
-v mostrar|ver|notifica~|aplicación|respuesta|mensaje|últim[oa]s?|~nombre|usuario|correo|e ?mail|número|documento|dni|rut|tarjeta|dirección|elección|selección|idioma|búsqueda|preferencias|cookies?|boletín|novedades|ofertas|noticias|términos|condiciones|pago|id
+v página de (inicio|acceso)|normalmente|por qué|sitios|mostrar|ver|notifica~|aplicación|respuesta|mensaje|últim[oa]s?|~nombre|usuario|correo|e ?mail|número|documento|dni|rut|tarjeta|dirección|elección|selección|idioma|búsqueda|preferencias|cookies?|boletín|novedades|ofertas|noticias|términos|condiciones|pago|id
 s (mantener~|mantén~|mantenga~|mantenme|dejar|seguir|permanecer|continuar|conservar|quedar~) > (sesión|conectad[oa]|iniciada|abierta|identificad[oa])
 s recordarme|recuérdame|recuérdeme|acu[eé]rdate de mí|acordarse de mí|acuérdese de mí|recuérdenme
 s (record~|recuerda|guardar|memorizar|reconocer) (este |mi |esta |la |el |en )*(dispositivo|navegador|equipo|ordenador|computador~|sesión|inicio de sesión|acceso|pc|conexión|login)
@@ -25,7 +25,7 @@ s (dispositivo|navegador|equipo|ordenador|computador~) (es )?(de confianza|confi
 s (sesión|record~|confi~|conectad[oa]) > # (días?|horas?|semanas?|mes|meses|años?)
 w recordar|recuerda|permanecer|mantener|no volver a preguntar~?|no preguntar (de nuevo|más|otra vez)
 p (iniciar|inicio de|inicia) sesión|acceso|acceder|ingres~|entrar|identif~|contraseña|clave|verific~|código|autentic~|login
-o expir~|caduc~|inactiv~|configuración|preferencias|ajustes|pago|filtros?
+o expir~|caduc~|inactiv~|configuración|preferencias|ajustes|pago|filtros?|útil|encuesta|administración
 u (record~|recuerd~|guardar|memorizar|conservar) > (~nombre|usuario|correo|e ?mail|número|documento|dni|rut|id)
 y sí|si|aceptar|ok|de acuerdo|continuar|permitir|confirmar|siempre|mantener|confiar|recordar|guardar
 z no|nunca|ahora no|más tarde|luego|omitir|saltar|cancelar|rechazar|(solo |sólo |solamente |por |para |durante )*(esta|una|la) (sesión|vez)( solamente| únicamente)?|hasta > (cerrar|cierre)|preguntar siempre|desactivado

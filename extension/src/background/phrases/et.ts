@@ -10,8 +10,8 @@ n (seadme~|brauseri~|arvuti~) > (ära|ärge|mitte) (enam )?(küsi~|nõua)
 i (avalik~|jagatud|võõra~|ühis~) (arvuti~|sead~)
 i (ära|ärge) (jäta|jätke|salvesta~|mäleta~)
 c (jäta|jätke|salvesta~|mäleta) > (parool~|salasõna~|sisselogimisandme~)
-v ~nimi|~nime|kasutaja~|e ?post~|e ?mail~|aadress~|number|numbrit|kaart~|valik~|keel~|otsing~|seaded|küpsis~|uudiskir~|pakkumis~|tingimus~|makse~|näita|kuva|teavitus~|id
-u (jäta|jätke|salvesta~|mäleta) > (~nimi|~nime|kasutaja~|e ?post~|aadress~|number|numbrit)
+v ~nimi|~nime|kasutaja~|e ?post~|e ?mail~|aadress~|~number|~numbrit|kaart~|valik~|keel~|otsing~|seaded|küpsis~|uudiskir~|pakkumis~|tingimus~|makse~|näita|kuva|teavitus~|id
+u (jäta|jätke|salvesta~|mäleta) > (~nimi|~nime|kasutaja~|e ?post~|aadress~|~number|~numbrit)
 s (jäta|jätke|pea|mäleta~) (mind|mu|see|seade|sessioon|sisselogimine|seda) > (meelde|seadet|brauserit|arvutit|mind)
 s (jäta|mäleta|pea) (mind|meelde)( meelde| mind)?
 s (püsi|püsida|jää|jääda|olla|jääge|hoia|jään|hoidke|püsin|jäta) > (sisse ?log~|sisselogit~|logituks|sisse logituna)

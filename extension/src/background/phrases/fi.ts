@@ -5,8 +5,8 @@ export const fi: Language = {
   script: LATIN,
   rows: `
 n älä > (kirjaa|kirjaudu) > ulos
-n älä > (kysy|vaadi|pyydä) > (laitte~|selai~|tietokone~|päiv~)
-n ohita > (laitte~|selai~|tietokone~|päiv~)
+n älä > (kysy|vaadi|pyydä) > (laitte~|selai~|tietokone~|päiv~|ensi kerralla|seuraavalla kerralla)
+n ohita > (laitte~|selai~|tietokone~|päiv~|ensi kerralla|seuraavalla kerralla)
 i (julki~|yhtei~|jaet~) (tietokone~|lait~|kone~)
 i älä (muista|tallenna|pidä)
 c (muista|tallenna) > (salasana~|kirjautumistie~|tunnukset)
@@ -22,7 +22,7 @@ s (luotettu|oma|yksityinen) (laite|tietokone|selain)
 s (muista|kirjautune~) > # (päiv~|tuntia|viikko~|kuukau~)
 w muista|tallenna|älä kysy uudelleen
 p kirjau~|sisään~|salasana~|vahvist~|koodi~|tunnist~
-o vanhe~|passiivi~|asetukset|maksu|suodatti~
+o vanhe~|passiivi~|asetukset|maksu|suodatti~|hyödylli~|kysely~
 u (muista|tallenna) > (~nimi~|~nimen~|käyttäjä~|~tunnus~|sähköposti~|~osoite~|~numero~|id)
 y kyllä|ok|jatka|hyväksy|salli|vahvista|aina|pysy|luota|muista|tallenna
 z ei|älä|en|myöhemmin|ohita|peruuta|hylkää|vain (tämä~ )?(istun~|kerta~)|(tämän )?istun~|tämä istunto|kunnes > suljet~|kysy aina|pois

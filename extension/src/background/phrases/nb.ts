@@ -6,8 +6,8 @@ export const nb: Language = {
   script: LATIN,
   rows: `
 n (ikke logg|logg (meg )?(ikke|aldri)) (meg )?(ut|av)
-n (ikke (spør|krev|be)|(spør|krev|be) (meg )?ikke) > (enhet~|nettleser~|maskin~|datamaskin~|dager)
-n hopp over > (enhet~|nettleser~|maskin~|datamaskin~|dager)
+n (ikke (spør|krev|be)|(spør|krev|be) (meg )?ikke) > (enhet~|nettleser~|maskin~|datamaskin~|dager|neste gang)
+n hopp over > (enhet~|nettleser~|maskin~|datamaskin~|dager|neste gang)
 i (offentlig|delt|felles) (datamaskin|enhet|maskin|pc)
 i ikke (husk|lagre|hold|stol)
 c (husk|lagre) > (passord~|påloggingsinformasjon~|innloggingsinformasjon~)
@@ -25,7 +25,7 @@ s (klarert|privat|egen|pålitelig) (enhet|datamaskin|maskin|pc|nettleser)
 s (innlogget|pålogget|husk) > # (dager|timer|uker|måneder)
 w husk|lagre|ikke spør igjen
 p logg (inn|på)|innlogging|pålogging|passord|bekreft~|kode|verif~
-o utløp~|inaktiv~|innstillinger|betaling|filter
+o utløp~|inaktiv~|innstillinger|betaling|filter|nyttig|undersøkelse
 u (husk|lagre) > (bruker~|~navn|e ?post~|mail~|~nummer|id|~adresse~)
 y ja|ok|fortsett|godta|tillat|bekreft|alltid|forbli|stol|husk|lagre
 z nei|ikke|aldri|senere|hopp over|avbryt|avvis|(bare |kun |for )*(denne|gjeldende) (økten|økta|gangen)|økt|til > lukk~|én gang|spør alltid|av

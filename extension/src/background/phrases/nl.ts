@@ -14,7 +14,7 @@ i niet (onthouden|bewaren|opslaan|ingelogd|aangemeld|vertrouwen)
 c (wachtwoord|inloggegevens|aanmeldgegevens|pincode) > (onthouden|bewaren|opslaan)
 c (onthoud|bewaar|sla) > (wachtwoord|inloggegevens|aanmeldgegevens)
 c (verbonden|online) (blijven|houden)
-v tonen|toon|weergeven|melding~|app|antwoord|bericht|laatste|~naam|e ?mail~|~adres|~nummer|kaart~|keuze|taal|zoek~|voorkeur~|cookies?|nieuwsbrief|hoogte|aanbiedingen|voorwaarden|betaal~|id
+v inlogpagina|aanmeldpagina|meestal|gewoonlijk|waarom|websites|tonen|toon|weergeven|melding~|app|antwoord|bericht|laatste|~naam|e ?mail~|~adres|~nummer|kaart~|keuze|taal|zoek~|voorkeur~|cookies?|nieuwsbrief|hoogte|aanbiedingen|voorwaarden|betaal~|id
 s (ingelogd|aangemeld) (te )?(blijven|houden|laten)
 s (blijf|hou|houd|laat|blijven) > (ingelogd|aangemeld)
 s (onthoud|onthouden|herinner|herken|bewaar) > (mij|me|apparaat|toestel|computer|browser|sessie|login|aanmelding)
@@ -29,7 +29,7 @@ s (eigen|privé|persoonlijk~|vertrouwde?) (apparaat|toestel|computer)
 s (ingelogd|aangemeld|onthoud~|vertrouw~) > # (dagen|uur|weken|maanden)
 w onthouden|onthoud|bewaren|ingelogd|herinneren|niet (meer|opnieuw) vragen
 p inlog~|aanmeld~|log in|login|wachtwoord|verif~|code|toegang
-o verloopt|verlopen|inactief|instellingen|voorkeuren|betal~|filter~
+o verloopt|verlopen|inactief|instellingen|voorkeuren|betal~|filter~|nuttig|enquête|beheer
 u (onthoud|onthouden|bewaar|opslaan|sla) > (~naam|e ?mail~|~nummer|id|~adres)|(~naam|e ?mail~|~nummer|id|~adres) > (onthouden|bewaren|opslaan)
 y ja|ok|oké|doorgaan|accepteren|toestaan|bevestigen|altijd|blijf|aangemeld|ingelogd|vertrouwen
 z nee|niet|nooit|later|overslaan|annuleren|weigeren|geen|(alleen |voor |enkel )*(deze|de huidige|één) (sessie|keer)|sessie|tot > (sluiten|afsluiten|gesloten)|eenmalig|altijd vragen|uit

@@ -5,7 +5,7 @@ export const pl: Language = {
   script: LATIN,
   rows: `
 n nie wylogow~
-n nie (pytaj|pytać|wymagaj|żądaj|proś|weryfikuj)~ > (urządzeni~|przeglądar~|komputer~|dni|miesięcy|godzin)
+n nie (pytaj|pytać|wymagaj|żądaj|proś|weryfikuj)~ > (urządzeni~|przeglądar~|komputer~|dni|miesięcy|godzin|następnym razem|kolejnym razem)
 n (urządzeni~|przeglądar~|komputer~|dni) > nie (pytaj|wymagaj|weryfikuj|pytać)
 n nie jest > publiczn~
 i (publiczn~|wspóln~|współdzielon~|cudz~) (komputer~|urządzeni~)
@@ -27,7 +27,7 @@ s prywatn~ (urządzeni~|komputer~)
 s (zalogowan~|zapamięta~) > # (dni|godzin~|tygodni~|miesi~)
 w zapamiętaj|pamiętaj|zapamiętać|nie pytaj (ponownie|więcej)
 p logowani~|zaloguj|hasło|hasła|weryfik~|kod|uwierzyteln~
-o wygas~|nieaktywn~|ustawieni~|preferencj~|płatnoś~|filtr~
+o wygas~|nieaktywn~|ustawieni~|preferencj~|płatnoś~|filtr~|pomocn~|przydatn~|ankieta
 u (zapamięta~|pamięta~|zapisz|zachowaj) > (nazw~|e ?mail~|adres~|numer~|identyfikator~|login|id)
 y tak|ok|kontynuuj|dalej|akceptuj~|zezwól|potwierdź|zawsze|pozosta~|zaufaj|zapamiętaj
 z nie|nigdy|później|pomiń|anuluj|odrzuć|(tylko |na |przez )*(tę|tę jedną|bieżącą|jedną) sesj~|sesja|do > (zamknięcia|zamknę)|tylko (tym|ten) raz~|jednorazowo|zawsze pytaj|wyłącz~

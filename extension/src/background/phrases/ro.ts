@@ -5,7 +5,7 @@ export const ro: Language = {
   script: LATIN,
   rows: `
 n (nu|fără) (mă )?(deconecta~|deloga~|delogare|deconectare)
-n (nu|omite) > (întreb~|cere~|solicit~|verific~) > (dispozitiv~|browser~|calculator~|computer~|zile)
+n (nu|omite) > (întreb~|cere~|solicit~|verific~) > (dispozitiv~|browser~|calculator~|computer~|zile|data viitoare)
 i (calculator~|computer~|dispozitiv~) (public~|partajat~|comun~)
 i nu (mă )?(ține minte|reține~|salva~|memora~|păstra~)
 c (salv~|reține~|memor~|ține minte|păstr~) > (parol~|datele de (conectare|autentificare|acces|logare)|credenţial~|credential~)

@@ -7,6 +7,7 @@ export const sk: Language = {
 n neodhl[aá][sš]~
 n (nepýtať|nepýtaj|nevyžadovať|nežiadať|neover~|nepožadovať) > (zariaden~|prehliadač~|počítač~|dní|mesiac~)
 n (zariaden~|prehliadač~|počítač~|dní) > (nepýtať|nepýtaj|nevyžadovať|nežiadať|neover~|nepožadovať)
+n (nabudúce|znova|zakaždým) > (nepýtať|nepýtaj|nevyžad~|nežiad~|neover~|nepožad~)|(nepýtať|nepýtaj|nevyžad~|nežiad~|neover~|nepožad~) > (kód~|overenie|nabudúce)
 i (verejn~|zdieľan~|cudz~) (počítač~|zariaden~)
 i (nepamätať|nezapamätať|neukladať|nezostať)
 c (zapamätať|uložiť|pamätať) > (heslo|heslá|prihlasovacie údaje)

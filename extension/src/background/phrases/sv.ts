@@ -5,8 +5,8 @@ export const sv: Language = {
   script: LATIN,
   rows: `
 n logga (mig )?(inte|aldrig) (mig )?ut
-n (fråga|kräv|begär|be) (mig )?inte > (enhet~|webbläsar~|dator~|dagar)
-n hoppa över > (enhet~|webbläsar~|dator~|dagar)
+n (fråga|kräv|begär|be) (mig )?inte > (enhet~|webbläsar~|dator~|dagar|nästa gång)
+n hoppa över > (enhet~|webbläsar~|dator~|dagar|nästa gång)
 i (offentlig|delad|allmän|publik)~ (dator|enhet)~
 i (kom|spara|lita|håll|minns) (mig )?inte
 c (spara|kom ihåg|komma ihåg) > (lösenord~|inloggningsuppgifter~)
@@ -25,7 +25,7 @@ s (betrodd|privat|egen|pålitlig) (enhet|dator|webbläsare)
 s (inloggad|ihåg) > # (dagar|timmar|veckor|månader)
 w kom ihåg|spara|fråga inte igen|minns
 p logga in|inloggning|lösenord~|verif~|kod|bekräfta~
-o upphör|inaktiv~|gått ut|går ut|inställningar|betalning|filter
+o upphör|inaktiv~|gått ut|går ut|inställningar|betalning|filter|hjälp~|enkät
 u (kom ihåg|komma ihåg|spara|minns) > (användar~|~namn~|e ?post~|mejl~|mail|~nummer|id|~adress~)
 y ja|ok|fortsätt|acceptera|tillåt|bekräfta|alltid|förbli|lita|spara
 z nej|inte|aldrig|senare|hoppa över|avbryt|neka|avvisa|(bara |endast |för )*(den här|denna) (sessionen|gången|gång)|session|tills > stäng~|en gång|fråga alltid|av

@@ -5,7 +5,7 @@ export const vi: Language = {
   script: LATIN,
   rows: `
 n (không|đừng) (tự động )?(đăng xuất|thoát)
-n (không|đừng|bỏ qua) > (hỏi|yêu cầu|xác minh|xác thực|nhắc) > (thiết bị|trình duyệt|máy tính|máy này|ngày)
+n (không|đừng|bỏ qua) > (hỏi|yêu cầu|xác minh|xác thực|nhắc) > (thiết bị|trình duyệt|máy tính|máy này|ngày|lần sau)
 n (thiết bị|trình duyệt|máy tính) > (không|đừng) (hỏi|yêu cầu)
 i (máy tính|thiết bị|máy) (công cộng|dùng chung|chung)
 i (không|đừng) (ghi nhớ|nhớ|lưu|duy trì|tin cậy)
