@@ -20,7 +20,8 @@ export function choosing(choices: Choice[], asked: boolean, language: string): F
   const says = said.map((s, i) => !declines[i] && s.meaning === "persistent");
   const keeps = choices.map((_, i) => (asked ? !declines[i] : says[i]!));
   if (!keeps.includes(true)) return undefined;
-  if (!asked && keeps.every(Boolean) && choices.length < 2) return undefined;
+  // One choice that sounds like it among others is not enough: another must be its opposite.
+  if (!asked && !declines.includes(true)) return undefined;
   const declining = keeps.indexOf(false);
   const safe = declining >= 0 ? declining : choices.length > 1 ? shortest(choices) : undefined;
   const on = choices.findIndex((c, i) => c.on && keeps[i] && i !== safe);

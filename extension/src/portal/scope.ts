@@ -58,7 +58,9 @@ export function scopeOf(element: Element, large: boolean): ParentNode {
 
 /** Describes a scope. from is an element in it, whose language and surroundings count. */
 export function describe(scope: ParentNode, from: Element): Scope {
-  const container = upwards(above(from) ?? from, (e) => !is(e, "html,body") && CONSENT.test(`${attr(e, "id")} ${attr(e, "class")} ${attr(e, "aria-label")}`));
+  // A banner has something to press; a field whose name speaks of cookies has not.
+  const container = upwards(above(from) ?? from, (e) => CONSENT.test(`${attr(e, "id")} ${attr(e, "class")} ${attr(e, "aria-label")}`) &&
+    !is(e, "html,body") && all(e, "button,a,[role=button]").length > 0);
   const dialog = upwards(from, (e) => is(e, DIALOG));
   const crowded = all(scope, BOXES).length >= CROWD || all(scope, `${ROWS} :is(${BOXES})`).length > 0;
   // In a page of many boxes, what is in a form elsewhere is not for these.

@@ -189,6 +189,7 @@ export function question(control: Element): string {
 /** The label of a button. An input's value is its label here: buttons take no input. */
 export function buttonText(button: Element): string {
   const text = button instanceof HTMLInputElement ? attr(button, "value") : shownText(button, 80, true);
-  return tidy((names(text) ? text : attr(button, "aria-label")).slice(0, 80));
+  // One letter is enough here: 是.
+  return tidy((/\p{L}/u.test(text) ? text : attr(button, "aria-label")).slice(0, 80));
 }
 

@@ -11,17 +11,17 @@ i no (em )?(record~|guard~|desis|mantinguis)
 c (record~|desa|desar|guarda|guardar|memoritza~) > (contrasenya|clau|credencials|dades d accés)
 v ~nom|usuari|correu|e ?mail|número|document|targeta|adreça|elecció|selecció|idioma|llengua|cerca|preferències|galetes|cookies?|butlletí|novetats|ofertes|condicions|pagament|mostra|notifica~|id
 u (record~|desa|desar|guarda~|memoritza~) > (~nom|usuari|correu|e ?mail|número|adreça|id)
-s (mantin~|mantén~|manten~|mantenir~|continua|deixa|roman~|conserva|queda) > (sessió|connecta[td]~|identifica[td]~|iniciada|oberta)
+s (mantin~|mantén~|manten~|mantenir~|continua|deixa|roman~|conserva|queda) > (sessió|connecta~|identifica~|iniciada|oberta)
 s (recorda|recordar|recordeu|recorda m|recordam|recordar me|recordeu me)( m| me)|recorda m|recordar m|recorda t de mi|recordam
 s (record~|desa|desar|memoritza|reconeix) (aquest |aquesta |el |la |l |meu |meva )*(dispositiu|navegador|ordinador|equip|sessió|inici de sessió|accés)
 s (inici~|entra|accés|connecta~) > (automàtic~|automàticament|propera vegada|sempre)
 s (confia|confiar|confio) > (dispositiu|navegador|ordinador|equip)
 s (dispositiu|ordinador|equip|navegador) (és )?(de confiança|fiable|segur|privat|personal|propi)
-s (sessió|record~|connecta[td]~|confia~) > # (dies|dia|hores|setmanes|mes|mesos)
+s (sessió|record~|connecta~|confia~) > # (dies|dia|hores|setmanes|mes|mesos)
 w recorda|recordar|recorda ho|mantenir|no ho tornis a preguntar|no tornis a preguntar
 y sí|si|d acord|accepta~|continua|permet|confirma|sempre|mantén|confia|recorda
 z no|mai|ara no|més tard|omet|salta|cancel~|rebutja|(només |per |durant )*(aquesta|una) (sessió|vegada)( només)?|fins que > (tanqui|tancar)|pregunta sempre
 p (iniciar|inicia|inici de) (la )?sessió|accés|accedir|entra~|contrasenya|verific~|codi|identific~
-o caduc~|expir~|inactiv~|configuració|preferències|pagament|filtres?
+o segons|caduc~|expir~|inactiv~|configuració|preferències|pagament|filtres?
 `,
 };

@@ -12,7 +12,7 @@ i (husk|gem|forbliv|stol) (mig )?ikke
 c (husk|gem) > (adgangskode~|kodeord~|loginoplysninger~|password)
 v vis|notifikation~|app|svar|besked|seneste|bruger~|~navn|e ?mail~|mail~|~adresse~|~nummer|kort|valg|sprog|søg~|indstilling~|cookies?|nyhedsbrev~|opdateret|tilbud|vilkår|betaling~|id
 s huske? > (mig|enhed~|computer~|browser~|login|session)
-s (forbliv|bliv|hold|fortsæt|forblive) > logget
+s (forbliv~|bliv~|hold~|fortsæt~) > logget
 s log(get)? (mig )?(på|ind) > (automatisk|næste gang|altid)
 s automatisk (login|log)
 s (behold|hold|bevar) > (session~|aktiv|logget|pålogget)
@@ -25,6 +25,7 @@ s (logget|husk) > # (dage|timer|uger|måneder)
 w husk|gem|spørg ikke igen
 p log (ind|på)|login|adgangskode|kodeord|verif~|kode|bekræft~
 o udløb~|inaktiv~|indstillinger|betaling|filter|filtre|nyttig|undersøgelse
+o sekunder|logget (ud|af)|udløb~|inaktiv~|indstillinger|betaling|filter|filtre
 u (husk|gem) > (bruger~|~navn|e ?mail~|mail~|~nummer|id|~adresse~)
 y ja|ok|fortsæt|accepter|tillad|bekræft|altid|forbliv|stol|husk|gem
 z nej|ikke|aldrig|senere|spring over|annuller|afvis|(kun |for )*(denne|den aktuelle) (session|gang)|session|indtil > luk~|én gang|spørg altid|fra

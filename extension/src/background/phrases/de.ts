@@ -36,6 +36,7 @@ s (angemeldet|eingeloggt|merken|vertrauen) > # (tagen?|stunden|wochen|monaten?|j
 w merken|erinnern|speichern|dauerhaft|vertrauen|nicht (mehr|erneut|wieder) (nach)?fragen
 p anmeld~|einloggen|login|log in|passwort|kennwort|zugang|bestätig~|verifizier~|zwei ?(faktor|schritt|stufen)~|~code|tan
 o abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter|umfrage|hilfreich|benutzerverwaltung
+o sekunden|abgemeldet|sitzung endet|hilfreich|abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter
 u (merke|merken|speicher~|behalten|erinner~) > (~name~|~kennung|~nummer|e ?mail~|id)|(~name~|~kennung|~nummer|e ?mail~|id) > (merken|speichern|behalten|erinnern)
 y ja|ok|okay|weiter|fortfahren|akzeptieren|zustimmen|erlauben|bestätigen|immer|angemeldet|vertrauen|merken
 z nein|nicht|nie|niemals|später|überspringen|abbrechen|ablehnen|kein~|nur (für )?(diese|die|aktuelle) sitzung|(nur |für )*(diese|die aktuelle|eine|einmalige)? ?(sitzung|browsersitzung)|bis > (schließen|geschlossen|ende)|(nur )?(dieses mal|diesmal|einmal~)|jedes mal fragen|immer fragen|aus

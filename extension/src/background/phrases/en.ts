@@ -38,6 +38,7 @@ s (remember|stay|trust|signed|logged|sign in|log in|login|keep me|session) > (#|
 w remember( it)?|keep|stay|persist|persistent|permanent|permanently|trust|auto|(do not|don t|dont) ask (me )?(this )?again
 p (sign|log)(ed|ged|ing|ging)? ?(in|on|into)|identity|new device|approve|recogni[sz]e|trust|code|login|logon|signin|authenticat~|verif~|two (step|factor)|2fa|mfa|security code|passcode|password|one time|welcome back
 o expir~|inactiv~|still there|registered devices|your devices|manage|delete|remove|unsaved|survey|order|cart|time(d|s)? ?out|idle|about to|settings?|preferences?|configuration|checkout|billing|payment|filters?|comments?|subscri~|newsletter|helpful|article|questionnaire|poll|quiz|feedback|admin(istration)?|backlog|sprint
+o seconds|(logged|signed) out|more time|countdown|expir~|inactiv~|helpful|what does|how (to|do|does)|faq|frequently asked|still there|registered devices|your devices|manage|delete|remove|unsaved|survey|order|cart|time(d|s)? ?out|idle|about to|settings?|preferences?|configuration|checkout|billing|payment|filters?|comments?|subscri~|newsletter
 n (only )?(ask|challenge|prompt|verify) > (less often|once every|new devices)
 u (remember|save|store|keep|retain) > (~name|~id|e ?mail|account|login name|(account|customer|member|card|client|user|phone|mobile) number)
 y yes|yeah|ok|okay|sure|continue|accept|allow|confirm|agree|always|stay|keep|trust|remember|save

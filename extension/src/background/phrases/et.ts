@@ -14,7 +14,7 @@ v ~nimi|~nime|kasutaja~|e ?post~|e ?mail~|aadress~|~number|~numbrit|kaart~|valik
 u (jäta|jätke|salvesta~|mäleta) > (~nimi|~nime|kasutaja~|e ?post~|aadress~|~number|~numbrit)
 s (jäta|jätke|pea|mäleta~) (mind|mu|see|seade|sessioon|sisselogimine|seda) > (meelde|seadet|brauserit|arvutit|mind)
 s (jäta|mäleta|pea) (mind|meelde)( meelde| mind)?
-s (püsi|püsida|jää|jääda|olla|jääge|hoia|jään|hoidke|püsin|jäta) > (sisse ?log~|sisselogit~|logituks|sisse logituna)
+s (püsi~|jää~|olla|jääge|hoia|jään|hoidke|püsin|jäta) > (sisse ?log~|sisselogit~|logituks|sisse logituna)
 s (jäta|jätke|salvesta~|mäleta~) > (seade|seadet|brauser~|arvuti~|sessioon~|sisselogimi~)
 s automaatne (sisselogimine|sisenemine)|logi (mind )?(automaatselt|alati)
 s usalda~ > (seade~|seadet|brauseri~|arvuti~)
@@ -24,6 +24,6 @@ w jäta meelde|mäleta|salvesta|ära küsi uuesti|ära enam küsi
 y jah|ok|jätka|nõustu|luba|kinnita|alati|püsi|usalda
 z ei|mitte|ära|mitte kunagi|hiljem|jäta vahele|tühista|keeldu|(ainult )?(see|selle) (seans|sess|kor)~|ainult see kord|küsi alati
 p logi|sisene~|sisselogi~|parool~|salasõna|kinnita~|kood
-o aegu~|passiiv~|seaded|makse|filtr~
+o sekund~|aegu~|passiiv~|seaded|makse|filtr~
 `,
 };

@@ -20,6 +20,6 @@ w gogoratu|gorde
 y bai|ados|jarraitu|onartu
 z ez|inoiz|geroago|utzi|saltatu
 p saioa hasi|sartu|pasahitza|egiaztatu|kodea|saio hasiera
-o iraungi~|ezarpenak|ordainketa
+o segundo~|iraungi~|ezarpenak|ordainketa
 `,
 };

@@ -12,7 +12,7 @@ i älä (muista|tallenna|pidä)
 c (muista|tallenna) > (salasana~|kirjautumistie~|tunnukset)
 v näytä|ilmoitu~|sovellu~|vastau~|viimei~|~nimi|~nimeni|~nimen|käyttäjä~|~tunnus|~tunnukseni|sähköposti~|~osoite~|~numero~|kort~|valin~|kiel~|haku~|asetukse~|eväste~|uutiskirje~|tarjou~|ehdot|maksu~
 s (muista|tunnista) > (minut|lait~|selai~|kirjautumi~|tietokone~|istunto)
-s (pidä|pysy|pysyn|jää|pysyä) > (kirjautune~|sisään~)
+s (pidä~|pidetään~|pysy~|jää~) > (kirjautune~|sisään~)
 s (kirjaudu|kirjaa|sisäänkirjaus) > (automaattisesti|ensi kerralla|aina)
 s (muista|säilytä|pidä) > (istunto~|kirjautumi~|yhteys|yhteyden)
 s (tämä on|on) (oma|minun) (laite~|tietokone~)
@@ -23,6 +23,7 @@ s (muista|kirjautune~) > # (päiv~|tuntia|viikko~|kuukau~)
 w muista|tallenna|älä kysy uudelleen
 p kirjau~|sisään~|salasana~|vahvist~|koodi~|tunnist~
 o vanhe~|passiivi~|asetukset|maksu|suodatti~|hyödylli~|kysely~
+o sekun~|vanhe~|passiivi~|asetukset|maksu|suodatti~
 u (muista|tallenna) > (~nimi~|~nimen~|käyttäjä~|~tunnus~|sähköposti~|~osoite~|~numero~|id)
 y kyllä|ok|jatka|hyväksy|salli|vahvista|aina|pysy|luota|muista|tallenna
 z ei|älä|en|myöhemmin|ohita|peruuta|hylkää|vain (tämä~ )?(istun~|kerta~)|(tämän )?istun~|tämä istunto|kunnes > suljet~|kysy aina|pois

@@ -15,7 +15,7 @@ c (zapamti~|spremi~|sačuvaj~|pamti~) > (lozink~|šifr~|zaporka|zaporku|podatke 
 v ime~|imena|korisničk~|e ?mail~|e ?pošt~|adres~|broj~|kartic~|odabir~|izbor~|jezik~|pretrag~|postavk~|podešavanj~|kolačić~|cookies?|newsletter|bilten|ponud~|novosti|uvjet~|uslov~|plaćanj~|prikaži|pokaži|obavijest~|obaveštenj~
 u (zapamti~|spremi~|sačuvaj~|pamti~) > (ime~|korisničk~|e ?mail~|adres~|broj~)
 s (zapamti~|upamti~|pamti|sjeti se|seti se|prepoznaj) > (me|mene|uređaj~|preglednik~|pregledač~|računa[lr]~|prijav~|sesij~)
-s (ostani|ostanite|ostati|zadrži~|ostavi~|drži~|održavaj|želim ostati|želim da ostanem|ostanem|budi) > (prijavljen~|ulogovan~|prijav~|prijavu|logiran~|logovan~|sesij~)
+s (osta~|zadrži~|ostavi~|drži~|održavaj|želim ostati|želim da ostanem|ostanem|budi) > (prijavljen~|ulogovan~|prijav~|prijavu|logiran~|logovan~|sesij~)
 s (automatsk~) (prijav~|logovanje|logiranje|login)|(prijavi~|prijava|uloguj) (me )?(automatski|uvijek|uvek|sljedeći put|sledeći put)
 s (vjeruj~|veruj~|imam povjerenja|povjerenje) > (uređaj~|preglednik~|pregledač~|računa[lr]~)
 s (pouzdan~|provjeren~|privat[na]~|vlastit~|osobn~|ličn~|moj) (uređaj~|računa[lr]~|preglednik~)
@@ -25,6 +25,6 @@ w zapamti|zapamtiti|upamti|ne pitaj ponovno|ne pitaj ponovo|ne pitaj više
 y da|ok|u redu|nastavi~|prihvati~|dopusti|dozvoli|potvrdi~|uvijek|uvek|ostani|vjeruj
 z ne|nikad~|kasnije|ne sada|preskoči|odustani|otkaži|odbij|(samo )?(za )?(ovu|trenutnu) sesiju|sesija|(samo )?(ovaj put|jednom)|do zatvaranja|uvijek pitaj|uvek pitaj
 p prijav~|lozink~|zaporka|šifra|potvrd~|provjer~|prover~|kod|ulogujte|autenti~
-o istek~|istječe|ističe|neaktivn~|postavke|podešavanja|plaćanje|filt[ea]r~
+o sekund~|istek~|istječe|ističe|neaktivn~|postavke|podešavanja|plaćanje|filt[ea]r~
 `,
 };

@@ -28,6 +28,6 @@ w megjegyzés|megjegyez|jegyezd meg|emlékezz|ne kérdezd újra|ne kérdezze új
 y igen|ok|rendben|folytat~|elfogad~|engedélyez~|megerősít~|mindig|maradj~
 z nem|soha|később|kihagy~|mégse|mégsem|elutasít~|ne|(csak )?(erre a|ez a|ezt az?) (munkamenet~|alkal~)|(csak )?most|egyszer|bezárás~|mindig kérdezz~|ki
 p bejelentkez~|belép~|jelszó~|ellenőrz~|azonosít~|hitelesít~|kód
-o lejár~|inaktív~|tétlen~|beállítás~|fizetés~|szűr~
+o másodperc~|lejár~|inaktív~|tétlen~|beállítás~|fizetés~|szűr~
 `,
 };

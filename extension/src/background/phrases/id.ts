@@ -22,6 +22,6 @@ w ingat|ingatkan|simpan|jangan tanya lagi|jangan tanyakan lagi
 y ya|ok|oke|lanjutkan|teruskan|terima|izinkan|benarkan|konfirmasi|selalu|tetap
 z tidak|jangan|nanti|lain kali|lewati|langkau|batal|tolak|bukan|(hanya )?(sesi|kali) ini( saja)?|sampai > (ditutup|tutup)|selalu tanya|sekali
 p masuk|login|log masuk|kata sandi|kata laluan|verifikasi|pengesahan|kode|otentikasi|autentikasi
-o kedaluwarsa|berakhir|tidak aktif|pengaturan|tetapan|pembayaran|filter|penapis
+o detik|kedaluwarsa|berakhir|tidak aktif|pengaturan|tetapan|pembayaran|filter|penapis
 `,
 };

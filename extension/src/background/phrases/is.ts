@@ -21,6 +21,6 @@ w muna|vista|ekki spyrja aftur
 y já|áfram|samþykkja|leyfa|staðfesta|alltaf
 z nei|ekki|aldrei|síðar|sleppa|hætta við|hafna|aðeins (þessa|í þetta) (lotu|sinn|skipti)~
 p innskrá~|skrá inn|lykilorð|staðfest~|auðkenn~|kóði
-o renn~ út|óvirk~|stillingar|greiðsl~
+o sekúnd~|renn~ út|óvirk~|stillingar|greiðsl~
 `,
 };

@@ -12,18 +12,21 @@ i non (mi )?(ricord~|memorizz~|salv~|riman~|manten~|restar~)
 c (ricord~|memorizz~|salv~|conserva~) > (password|credenziali|dati (di|d) accesso|pin)
 v pagina di (accesso|login)|di solito|perché|siti|mostra|visualizza|notifich~|app|risposta|messaggio|ultim[oaie]|~nome|utente|e ?mail|posta|indirizzo|numero|codice (utente|cliente|fiscale)|carta|scelt[ae]|lingua|ricerca|preferenze|cookies?|newsletter|aggiornat[oai]|offerte|novità|termini|condizioni|pagamento|id
 s (resta~|riman~|mantieni~|mantenere|mantenimi|mantienimi|tienimi|tieni|lascia~|sempre) > (conness[oa]|collegat[oa]|loggat[oa]|autenticat[oa]|accesso|sessione|login)
+v mostra|visualizza|notifich~|app|risposta|messaggio|ultim[oaie]|~nome|utente|e ?mail|posta|indirizzo|numero|codice (utente|cliente|fiscale)|carta|scelt[ae]|lingua|ricerca|preferenze|cookies?|newsletter|aggiornat[oai]|offerte|novità|termini|condizioni|pagamento|id
+s (resta~|riman~|mantieni~|mantenere|mantenimi|mantienimi|tienimi|tieni|lascia~|sempre) > (conness~|collegat~|loggat~|autenticat~|accesso|sessione|login)
 s ricordami|ricordati di me|ricorda me|ricordarmi|memorizzami|ricordarsi di me|ricordatevi di me
 s (ricorda~|memorizza~|salva|riconosci|registra) (questo |questa |il |la |l |mio |mia |su )*(dispositivo|browser|computer|pc|accesso|sessione|login|connessione)
-s (accesso|login|accedi|connessione|entra|autenticazione|accedere) > (automatic[oa]|automaticamente|prossima volta|sempre|permanente)
+s (accesso|login|accedi|connessione|entra|autenticazione|accedere) > (automatic~|automaticamente|prossima volta|sempre|permanente)
 s (mantieni|lascia|conserva|tieni) (attiva |aperta )?(la |questa |mia )*(sessione|connessione)
-s (login|accesso|sessione) (attiv[oa]|apert[oa]|permanente)
+s (login|accesso|sessione) (attiv~|apert~|permanente)
 s (è|sono su) (il )?mio (dispositivo|computer|pc)
 s (fidati|fidarsi|considera|ritieni|autorizza|fiducia) > (dispositivo|browser|computer|pc)
 s (dispositivo|browser|computer|pc) (come |è )?(attendibile|affidabile|fidato|sicuro|privato|personale)
-s (conness[oa]|collegat[oa]|ricorda~|sessione|accesso) > # (giorni|giorno|ore|settimane|mesi|anno)
+s (conness~|collegat~|ricorda~|sessione|accesso) > # (giorni|giorno|ore|settimane|mesi|anno)
 w ricorda|ricordare|memorizza|salva|non chiedere (più|di nuovo)
 p acced~|accesso|login|entra|password|verific~|codice|autentic~
 o scad~|inattiv~|impostazioni|preferenze|pagamento|filtri|utile|sondaggio|amministrazione
+o secondi|disconness~|utile|scad~|inattiv~|impostazioni|preferenze|pagamento|filtri
 u (ricord~|memorizz~|salv~|conserva~) > (~nome|utente|e ?mail|numero|codice|id|indirizzo)
 y sì|si|ok|continua|accetta|consenti|conferma|sempre|resta|rimani|mantieni|autorizza|ricorda
 z no|non|mai|adesso no|non ora|più tardi|dopo|salta|ignora|annulla|rifiuta|(solo |per |soltanto )*(questa|una|la) (sessione|volta)|sessione|fino > (chiusura|chiudo)|chiedi sempre|disattivato

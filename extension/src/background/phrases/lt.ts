@@ -13,7 +13,7 @@ c (prisiminti|įsiminti|išsaugoti|atsiminti) > (slaptažod~|prisijungimo duomen
 v vard~|vartotoj~|naudotoj~|el paš~|e ?mail~|pašt~|adres~|numer~|kortel~|pasirinkim~|kalb~|paiešk~|nustatym~|slapuk~|naujienlaišk~|pasiūlym~|naujien~|sąlyg~|taisykl~|mokėjim~|rodyti|pranešim~|id
 u (prisiminti|įsiminti|išsaugoti|atsiminti) > (vard~|vartotoj~|naudotoj~|el paš~|e ?mail~|numer~)
 s (prisiminti|įsiminti|atsiminti|prisimink|atpažinti|prisiminkite) > (mane|įrengin~|naršykl~|kompiuter~|prisijungim~|sesij~)
-s (likti|pasilikti|palikti|išlikti|laikyti|lik) > (prisijung~|sesij~|sistemoje)
+s (lik~|pasilik~|palik~|išlik~|laikyti) > (prisijung~|sesij~|sistemoje)
 s (automatini~|automatiškai|visada) (prisijung~|jungti~)
 s (pasitikėti|pasitikiu) > (įrengin~|naršykl~|kompiuter~)
 s (patikim~|asmenin~|privat~|mano) (įrengin~|kompiuter~|naršykl~)
@@ -23,6 +23,6 @@ w prisiminti|įsiminti|atsiminti|daugiau neklausti|nebeklausti
 y taip|gerai|tęsti|sutinku|leisti|patvirtinti|visada|likti|pasitikėti
 z ne|niekada|vėliau|ne dabar|praleisti|atšaukti|atmesti|(tik )?(šį|šiai|šią) (kart|sesij|seans)~|vieną kartą|visada klausti
 p prisijung~|slaptažod~|patvirtin~|kod~|tapatyb~
-o baig~|neaktyv~|nustatym~|mokėjim~|filtr~
+o sekund~|baig~|neaktyv~|nustatym~|mokėjim~|filtr~
 `,
 };

@@ -13,7 +13,7 @@ c (atcerēties|saglabāt|iegaumēt) > (paroli|paroles|pieteikšanās dat~|ielogo
 v vārd~|lietotāj~|e ?past~|e ?mail~|adres~|numur~|kart~|izvēl~|valod~|meklē~|iestatījum~|sīkdat~|jaunum~|piedāvājum~|noteikum~|maksā~|rādīt|paziņojum~|id
 u (atcerēties|saglabāt|iegaumēt) > (vārd~|lietotāj~|e ?past~|e ?mail~|numur~)
 s (atcerēties|atcerieties|iegaumēt|atceries|atpazīt|saglabāt) > (mani|ierīc~|pārlūk~|dator~|pieteik~|sesij~)
-s (palikt|paliec|paturēt|turēt|saglabāt|palieciet) > (pieteic~|pieteik~|pierakst~|ielogo~|pieslēg~|sesij~|sistēmā)
+s (palik~|paliec~|paliek~|paturēt|turēt|saglabāt|palieciet) > (pieteic~|pieteik~|pierakst~|ielogo~|pieslēg~|sesij~|sistēmā)
 s (automātisk~) (pieteik~|ielogo~|pieslēg~|pierakst~|ieiet)
 s (uzticēties|uzticos) > (ierīc~|pārlūk~|dator~)
 s (uzticam~|privāt~|personīg~|mans|mana) (ierīc~|dator~|pārlūk~)
@@ -22,6 +22,6 @@ w atcerēties|iegaumēt|saglabāt|vairs nejautāt|nejautāt vēlreiz
 y jā|labi|turpināt|piekrītu|atļaut|apstiprināt|vienmēr|palikt|uzticēties
 z nē|nekad|vēlāk|ne tagad|izlaist|atcelt|noraidīt|(tikai )?(šo|šai|šajā) (sesij|reiz)~|vienreiz|vienmēr jautāt
 p pieteik~|ieiet|parol~|apstiprin~|kod~|autentifik~|pieslēg~|ielogo~
-o beig~|neaktīv~|iestatījum~|maksā~|filtr~
+o sekund~|beig~|neaktīv~|iestatījum~|maksā~|filtr~
 `,
 };

@@ -13,7 +13,7 @@ i ikke (husk|lagre|hold|stol)
 c (husk|lagre) > (passord~|påloggingsinformasjon~|innloggingsinformasjon~)
 v vis|varsl~|app|svar|melding|siste|bruker~|~navn|e ?post~|mail|~adresse~|~nummer|kort|valg|språk|søk~|innstilling~|cookies?|informasjonskapsler|nyhetsbrev~|oppdatert|tilbud|vilkår|betaling~|id
 s husk > (meg|enhet~|nettleser~|maskin~|datamaskin~|innlogging~|pålogging~|økt~)
-s (forbli|hold|fortsett|bli|vær|la) > (innlogget|pålogget|logget)
+s (forbli~|hold~|fortsett~|bli|vær~|la|beholde?) > (innlogget|pålogget|logget)
 s logg (meg )?(inn|på) > (automatisk|neste gang|alltid)
 s automatisk (innlogging|pålogging)
 s (behold|hold|bevar) > (økt~|aktiv|logget|pålogget|innlogga)
@@ -26,6 +26,7 @@ s (innlogget|pålogget|husk) > # (dager|timer|uker|måneder)
 w husk|lagre|ikke spør igjen
 p logg (inn|på)|innlogging|pålogging|passord|bekreft~|kode|verif~
 o utløp~|inaktiv~|innstillinger|betaling|filter|nyttig|undersøkelse
+o sekunder|logget (ut|av)|utlogget|utløp~|inaktiv~|innstillinger|betaling|filter
 u (husk|lagre) > (bruker~|~navn|e ?post~|mail~|~nummer|id|~adresse~)
 y ja|ok|fortsett|godta|tillat|bekreft|alltid|forbli|stol|husk|lagre
 z nei|ikke|aldri|senere|hopp over|avbryt|avvis|(bare |kun |for )*(denne|gjeldende) (økten|økta|gangen)|økt|til > lukk~|én gang|spør alltid|av

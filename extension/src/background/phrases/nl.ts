@@ -30,6 +30,7 @@ s (ingelogd|aangemeld|onthoud~|vertrouw~) > # (dagen|uur|weken|maanden)
 w onthouden|onthoud|bewaren|ingelogd|herinneren|niet (meer|opnieuw) vragen
 p inlog~|aanmeld~|log in|login|wachtwoord|verif~|code|toegang
 o verloopt|verlopen|inactief|instellingen|voorkeuren|betal~|filter~|nuttig|enquête|beheer
+o seconden|uitgelogd|afgemeld|verloopt|verlopen|inactief|instellingen|voorkeuren|betal~|filter~
 u (onthoud|onthouden|bewaar|opslaan|sla) > (~naam|e ?mail~|~nummer|id|~adres)|(~naam|e ?mail~|~nummer|id|~adres) > (onthouden|bewaren|opslaan)
 y ja|ok|oké|doorgaan|accepteren|toestaan|bevestigen|altijd|blijf|aangemeld|ingelogd|vertrouwen
 z nee|niet|nooit|later|overslaan|annuleren|weigeren|geen|(alleen |voor |enkel )*(deze|de huidige|één) (sessie|keer)|sessie|tot > (sluiten|afsluiten|gesloten)|eenmalig|altijd vragen|uit

@@ -21,13 +21,14 @@ s (zapisz|zapamiętaj) (moje |to |ten )*(logowanie|urządzenie|sesję|przegląda
 s to (jest )?(mój|moje) (własn~ |prywatn~ )?(komputer|urządzenie)
 s (loguj|zaloguj|logowanie) > (automatyczn~|następnym razem|na stałe|zawsze)
 s automatyczn~ (loguj|logowanie|zaloguj)
-s (ufaj|ufam|zaufaj|zaufan~) > (urządze~|komputer~|przeglądar~)
+s (ufa~|zaufa~) > (urządze~|komputer~|przeglądar~)
 s (urządzenie|komputer|przeglądarka) (jako |jest )?(zaufan~|prywatn~)
 s prywatn~ (urządzeni~|komputer~)
 s (zalogowan~|zapamięta~) > # (dni|godzin~|tygodni~|miesi~)
 w zapamiętaj|pamiętaj|zapamiętać|nie pytaj (ponownie|więcej)
 p logowani~|zaloguj|hasło|hasła|weryfik~|kod|uwierzyteln~
 o wygas~|nieaktywn~|ustawieni~|preferencj~|płatnoś~|filtr~|pomocn~|przydatn~|ankieta
+o sekund~|wylogowan~|wygas~|nieaktywn~|ustawieni~|preferencj~|płatnoś~|filtr~
 u (zapamięta~|pamięta~|zapisz|zachowaj) > (nazw~|e ?mail~|adres~|numer~|identyfikator~|login|id)
 y tak|ok|kontynuuj|dalej|akceptuj~|zezwól|potwierdź|zawsze|pozosta~|zaufaj|zapamiętaj
 z nie|nigdy|później|pomiń|anuluj|odrzuć|(tylko |na |przez )*(tę|tę jedną|bieżącą|jedną) sesj~|sesja|do > (zamknięcia|zamknę)|tylko (tym|ten) raz~|jednorazowo|zawsze pytaj|wyłącz~

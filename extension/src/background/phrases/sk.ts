@@ -24,6 +24,6 @@ w zapamätať( si)?|pamätať( si)?|natrvalo|((už|nabudúce|znova) )?sa nepýta
 y áno|ok|pokračovať|prijať|povoliť|potvrdiť|vždy|zostať|dôverovať|zapamätať|uložiť
 z nie|nikdy|neskôr|preskočiť|zrušiť|odmietnuť|(iba |len )*(pre )?(túto|táto) relác~|relácia|do > (zatvorenia|ukončenia)|raz|(iba |len )?tentoraz|vždy sa pýtať|vypnuté
 p prihl~|heslo|over~|kód|login
-o vyprš~|neaktív~|nastaveni~|predvoľby|platba|filtr~
+o sekúnd~|vyprš~|neaktív~|nastaveni~|predvoľby|platba|filtr~
 `,
 };

@@ -13,7 +13,7 @@ c (zapomni~|shrani~) > (gesl~|podatke za prijavo|prijavne podatke)
 v ime|imena|uporabnišk~|e ?mail~|e ?pošt~|naslov~|številk~|kartic~|izbir~|jezik~|iskanj~|nastavitv~|piškotk~|novic~|ponudb~|pogoj~|plačil~|prikaži|pokaži|obvestil~
 u (zapomni~|shrani~) > (ime|uporabnišk~|e ?mail~|naslov~|številk~)
 s (zapomni|zapomnite) (si )?(me|mene|prijav~|moj~|to|ta) ?(prijav~|naprav~|računalnik~|brskalnik~)?
-s (ostani~|ostanem|ostati|obdrži~|pusti~|naj ostanem|želim ostati) > (prijavljen~|prijav~|vpisan~)
+s (osta~|ohrani~|obdrži~|pusti~|naj ostanem|želim ostati) > (prijavljen~|prijav~|vpisan~)
 s (samodejn~|avtomatsk~) (prijav~|vpis~|prijavi)|(prijavi|vpiši) (me )?(samodejno|vedno)
 s (zaupa~) > (naprav~|brskalnik~|računalnik~)
 s (zaupanja vredn~|zasebn~|osebn~|lastn~|moj~) (naprav~|računalnik~|brskalnik~)
@@ -22,6 +22,6 @@ w zapomni si|zapomni|shrani|ne sprašuj več|ne vprašaj več
 y da|v redu|ok|nadaljuj|sprejmi|dovoli|potrdi|vedno|ostani|zaupaj
 z ne|nikoli|pozneje|kasneje|preskoči|prekliči|zavrni|(samo )?(za )?(to|trenutno) sejo|seja|(samo )?tokrat|do zaprtja|vedno vprašaj
 p prijav~|geslo|gesla|prever~|potrd~|koda|vpis~
-o potek~|neaktivn~|nastavitve|plačil~|filt[er]~
+o sekund~|potek~|neaktivn~|nastavitve|plačil~|filt[er]~
 `,
 };

@@ -12,7 +12,7 @@ i (kom|spara|lita|håll|minns) (mig )?inte
 c (spara|kom ihåg|komma ihåg) > (lösenord~|inloggningsuppgifter~)
 v visa|avisering~|app|svar|meddelande|senaste|användar~|~namn~|e ?post~|mejl~|mail|~adress~|~nummer|kort~|val|språk~|sök~|inställning~|cookies?|kakor|nyhetsbrev|uppdaterad|erbjudanden|villkor~|betal~|id
 s (kom|komma) ihåg > (mig|enhet~|dator~|webbläsar~|inloggning~|session~)
-s (förbli|håll|hålla|fortsätt|fortsätta|stanna|var|låt|förbliv) > inloggad
+s (förbli~|håll~|fortsätt~|stanna~|var|låt~|behåll~) > inloggad
 s (håll|behåll|låt|hålla) > (sessionen|mig) (aktiv|öppen|inloggad|kvar)
 s (känn igen) > (mig|enhet~|dator~|webbläsar~)
 s (är|det här är) min (egen )?(enhet|dator)
@@ -26,6 +26,7 @@ s (inloggad|ihåg) > # (dagar|timmar|veckor|månader)
 w kom ihåg|spara|fråga inte igen|minns
 p logga in|inloggning|lösenord~|verif~|kod|bekräfta~
 o upphör|inaktiv~|gått ut|går ut|inställningar|betalning|filter|hjälp~|enkät
+o sekunder|(går|gått) > ut|utloggad|upphör|inaktiv~|inställningar|betalning|filter
 u (kom ihåg|komma ihåg|spara|minns) > (användar~|~namn~|e ?post~|mejl~|mail|~nummer|id|~adress~)
 y ja|ok|fortsätt|acceptera|tillåt|bekräfta|alltid|förbli|lita|spara
 z nej|inte|aldrig|senare|hoppa över|avbryt|neka|avvisa|(bara |endast |för )*(den här|denna) (sessionen|gången|gång)|session|tills > stäng~|en gång|fråga alltid|av

@@ -26,6 +26,7 @@ s # (gün|saat|hafta|ay) > (hatırla|açık|güven)~
 w hatırla|anımsa|bir daha sorma|tekrar sorma|unutma
 p giriş|oturum aç~|şifre~|parola~|doğrula~|kod~
 o sona er~|zaman aşımı|hareketsiz~|ayarlar~|tercihler~|ödeme|filtre~|yararlı|faydalı|anket
+o saniye~|sona er~|zaman aşımı|hareketsiz~|ayarlar~|tercihler~|ödeme|filtre~
 u (kullanıcı ad~|adımı|adını|e ?posta~|numara~|kimlik~|id) > (hatırla|kaydet|sakla|anımsa)~
 y evet|tamam|devam|kabul|izin ver|onayla|her zaman|güven|hatırla|kaydet
 z hayır|şimdi değil|asla|daha sonra|atla|vazgeç|iptal|reddet|(sadece |yalnızca )*bu (oturum|sefer|kez)~|oturum|bir kez~|her zaman sor|her seferinde sor|kapalı

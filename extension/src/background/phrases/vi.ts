@@ -23,6 +23,6 @@ w ghi nhớ|nhớ|lưu lại|không hỏi lại|đừng hỏi lại
 y có|đồng ý|ok|tiếp tục|chấp nhận|cho phép|xác nhận|luôn|tin cậy
 z không|đừng|để sau|lúc khác|bỏ qua|hủy|từ chối|(chỉ )?(phiên|lần) này|đến khi đóng|luôn hỏi
 p đăng nhập|mật khẩu|xác minh|xác thực|mã
-o hết hạn|không hoạt động|cài đặt|thanh toán|bộ lọc|hết phiên
+o giây|hết hạn|không hoạt động|cài đặt|thanh toán|bộ lọc|hết phiên
 `,
 };
