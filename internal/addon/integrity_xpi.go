@@ -159,13 +159,8 @@ func (x *xpi) read(name string) ([]byte, error) {
 	if file == nil {
 		return nil, fs.ErrNotExist
 	}
-	r, err := file.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	raw, err := io.ReadAll(io.LimitReader(r, maxDigestFile+1))
-	if err == nil && len(raw) > maxDigestFile {
+	raw, err := readPacked(file, maxDigestFile)
+	if errors.Is(err, ErrTooLarge) {
 		err = errManyBytes
 	}
 	return raw, err

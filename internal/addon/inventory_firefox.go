@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -168,17 +167,7 @@ func packedManifest(path string) ([]byte, error) {
 		if file.Name != "manifest.json" {
 			continue
 		}
-		inside, err := file.Open()
-		if err != nil {
-			return nil, err
-		}
-		defer inside.Close()
-		// The size in the archive's directory may lie, so it is not relied on.
-		raw, err := io.ReadAll(io.LimitReader(inside, MaxManifest+1))
-		if err == nil && len(raw) > MaxManifest {
-			err = ErrTooLarge
-		}
-		return raw, err
+		return readPacked(file, MaxManifest)
 	}
 	return nil, fs.ErrNotExist
 }

@@ -114,23 +114,32 @@ func (p *pack) index(archive *zip.Reader) error {
 	return nil
 }
 
-// read returns a file of the extension. The size in the archive's directory may lie,
-// so it is not relied on.
+// read returns a file of the extension.
 func (p *pack) read(name string) ([]byte, error) {
 	f := p.files[p.root+name]
 	if f == nil {
 		return nil, fs.ErrNotExist
 	}
+	raw, err := readPacked(f, MaxManifest)
+	if err != nil && !errors.Is(err, ErrTooLarge) {
+		return nil, errNoZip
+	}
+	return raw, err
+}
+
+// readPacked reads one file of an archive, or fails with [ErrTooLarge] if it has more
+// than max bytes. The size in the archive's directory may lie, so it is not relied on.
+func readPacked(f *zip.File, max int64) ([]byte, error) {
 	inside, err := f.Open()
 	if err != nil {
-		return nil, errNoZip
+		return nil, err
 	}
 	defer inside.Close()
-	raw, err := io.ReadAll(io.LimitReader(inside, MaxManifest+1))
+	raw, err := io.ReadAll(io.LimitReader(inside, max+1))
 	if err != nil {
-		return nil, errNoZip
+		return nil, err
 	}
-	if len(raw) > MaxManifest {
+	if int64(len(raw)) > max {
 		return nil, ErrTooLarge
 	}
 	return raw, nil
