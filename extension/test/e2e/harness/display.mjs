@@ -13,7 +13,8 @@ const run = promisify(execFile);
 export class Display {
   /** Starts an X server on the first free display, with a window manager: without one no window has the focus. */
   static async start() {
-    const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp"], {
+    // Without -noreset the server starts over when its last client leaves: a look at it would throw out a window manager that is only arriving.
+    const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"], {
       stdio: ["ignore", "ignore", "ignore", "pipe"],
     });
     const failed = once(server, "error").then(([error]) => { throw error; });
