@@ -9,7 +9,7 @@ const parent = getter(Node.prototype, "parentNode");
 const first = getter(Node.prototype, "firstChild");
 const hidden = getter(Document.prototype, "hidden");
 const title = getter(Document.prototype, "title");
-const { querySelectorAll: inDocument, getElementsByTagName, createExpression, getElementById } = Document.prototype;
+const { querySelectorAll: inDocument, getElementsByTagName, evaluate, getElementById } = Document.prototype;
 const { querySelectorAll: inFragment, getElementById: ofFragment } = DocumentFragment.prototype;
 const { querySelectorAll: inElement, getAttribute, matches, closest, checkVisibility } = Element.prototype;
 
@@ -18,7 +18,8 @@ export const all = <E extends Element = Element>(node: ParentNode, selector: str
 
 export const everyElement = (): HTMLCollectionOf<Element> => getElementsByTagName.call(document, "*");
 export const byId = (root: Document | ShadowRoot, id: string): Element | null => (root instanceof Document ? getElementById : ofFragment).call(root, id);
-export const xpath = (expression: string): XPathExpression => createExpression.call(document, expression);
+/** What an XPath finds from an element on, in no order. */
+export const xpath = (expression: string, from: Element): XPathResult => evaluate.call(document, expression, from, null, XPathResult.UNORDERED_NODE_SNAPSHOT_TYPE, null);
 export const up = (node: Node): Node | null => parent.call(node) as Node | null;
 export const firstChild = (node: Node): Node | null => first.call(node) as Node | null;
 export const attr = (e: Element, name: string): string => getAttribute.call(e, name) ?? "";

@@ -9,21 +9,15 @@ interface Seen extends IntersectionObserverInit {
 }
 
 export class Guard {
-  readonly #watch: IntersectionObserver;
+  /** Made with the first card: most pages need none. */
+  #watch: IntersectionObserver | undefined;
   #covered = false;
   #since = Infinity;
 
-  constructor() {
-    // Chromium says whether something lies over an element, even what lets clicks through. Others ignore the wish.
-    const wish: Seen = { threshold: [0, 1], trackVisibility: true, delay: 100 };
-    this.#watch = new IntersectionObserver((entries) => {
-      for (const e of entries) this.#covered = (e as { isVisible?: boolean }).isVisible === false;
-    }, wish);
-  }
-
   /** Watches the card as it is drawn now. */
   follow(card: Element): void {
-    this.#watch.disconnect();
+    this.#watch?.disconnect();
+    this.#watch ??= this.#watcher();
     this.#watch.observe(card);
   }
 
@@ -38,6 +32,14 @@ export class Guard {
   }
 
   stop(): void {
-    this.#watch.disconnect();
+    this.#watch?.disconnect();
+  }
+
+  #watcher(): IntersectionObserver {
+    // Chromium says whether something lies over an element, even what lets clicks through. Others ignore the wish.
+    const wish: Seen = { threshold: [0, 1], trackVisibility: true, delay: 100 };
+    return new IntersectionObserver((entries) => {
+      for (const e of entries) this.#covered = (e as { isVisible?: boolean }).isVisible === false;
+    }, wish);
   }
 }

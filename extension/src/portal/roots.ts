@@ -18,9 +18,7 @@ export const MOST_ROOTS = 400;
  * a custom element from others: an XPath is ten times as fast.
  */
 const CUSTOM = "descendant-or-self::*[contains(local-name(),'-')]";
-const PLAIN = ":is(div,span,main,section,article,aside,header,footer,nav,p):is(:empty,body>*)";
-
-let custom: XPathExpression | undefined;
+const PLAIN = ":is(:empty,body>*):is(div,span,main,section,article,aside,header,footer,nav,p)";
 
 /** An element's shadow root, closed ones included: content scripts may look into those. */
 export function shadowOf(element: Element): ShadowRoot | null {
@@ -34,38 +32,74 @@ export function shadowOf(element: Element): ShadowRoot | null {
   return dom?.openOrClosedShadowRoot(element as HTMLElement) ?? null;
 }
 
-/** Lists of the elements in a root that may have a shadow root of their own, each read one by one. */
-function hosts(root: Root): { length: number; item(i: number): Node | null }[] {
-  custom ??= xpath(CUSTOM);
+/** The elements of one list, each read one by one. */
+interface Hosts {
+  length: number;
+  item(i: number): Node | null;
+}
+
+/** Lists of the elements in a root that may have a shadow root of their own. */
+function hosts(root: Root): Hosts[] {
   // An XPath starts at an element, never at a shadow root.
   const tops = root instanceof Document ? all(root, ":root") : root.children;
-  const found = [...tops].map((top) => custom!.evaluate(top, XPathResult.UNORDERED_NODE_SNAPSHOT_TYPE))
-    .map((result) => ({ length: result.snapshotLength, item: (i: number) => result.snapshotItem(i) }));
+  const found: Hosts[] = [...tops].map((top) => xpath(CUSTOM, top))
+    .map((result) => ({ length: result.snapshotLength, item: (i) => result.snapshotItem(i) }));
   // On a page as large as no honest one is, custom elements alone.
   return root instanceof Document && everyElement().length > LARGE ? found : [...found, all(root, PLAIN)];
 }
 
-/**
- * Calls found for every shadow root of the document, the roots within those
- * included. A page with very many elements that may have one is gone through in
- * pieces, so that nothing else waits.
- */
-export function eachShadow(found: (root: ShadowRoot) => void): void {
-  const lists = hosts(document);
-  let [roots, left] = [MOST_ROOTS, MOST];
-  let [list, at] = [0, 0];
-  const piece = (): void => {
-    for (let n = 0; n < PIECE && list < lists.length && roots > 0 && left > 0; n++, left--) {
-      const host = lists[list]!.item(at++);
-      const root = host && shadowOf(host as Element);
-      if (root) {
-        roots--;
-        found(root);
-        lists.push(...hosts(root));
+/** Finds the shadow roots of the document, those within others included. */
+export class Shadows {
+  readonly #found: (root: ShadowRoot) => void;
+  /** What had no root when it was last asked. */
+  #without: Element[] = [];
+  /** The next piece of a search that is not through. */
+  #next: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(found: (root: ShadowRoot) => void) {
+    this.#found = found;
+  }
+
+  /** Looks through the whole document. */
+  search(): void {
+    this.#ask(hosts(document));
+  }
+
+  /** Asks again what may have got a root since: enough where the page has no new elements. */
+  again(): void {
+    if (this.#next !== undefined) return; // The search goes on.
+    const asked = this.#without;
+    this.#ask([{ length: asked.length, item: (i) => asked[i] ?? null }]);
+  }
+
+  stop(): void {
+    clearTimeout(this.#next);
+    this.#without = [];
+  }
+
+  /**
+   * Asks each element of the lists. A page with very many that may have a root is
+   * gone through in pieces, so that nothing else waits; a new search ends an old one.
+   */
+  #ask(lists: Hosts[]): void {
+    this.stop();
+    let [roots, left] = [MOST_ROOTS, MOST];
+    let [list, at] = [0, 0];
+    const piece = (): void => {
+      for (let n = 0; n < PIECE && list < lists.length && roots > 0 && left > 0; n++, left--) {
+        const host = lists[list]!.item(at++) as Element | null;
+        const root = host && shadowOf(host);
+        if (root) {
+          roots--;
+          this.#found(root);
+          lists.push(...hosts(root));
+        } else if (host) {
+          this.#without.push(host);
+        }
+        if (at >= lists[list]!.length) [list, at] = [list + 1, 0];
       }
-      if (at >= lists[list]!.length) [list, at] = [list + 1, 0];
-    }
-    if (list < lists.length && roots > 0 && left > 0) setTimeout(piece, 20);
-  };
-  piece();
+      this.#next = list < lists.length && roots > 0 && left > 0 ? setTimeout(piece, 20) : undefined;
+    };
+    piece();
+  }
 }

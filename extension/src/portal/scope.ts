@@ -13,6 +13,9 @@ const ACCOUNT = `${CODE},[autocomplete~=username],[autocomplete~=current-passwor
 const OTHER = "[autocomplete^=cc-],input[type=search],[role=search]";
 const BOXES = "input[type=checkbox],[role=checkbox],[role=switch]";
 const ROWS = ":is(li,tr,[role=row],[role=listitem],[role=treeitem])";
+/** What the selectors of a description find is among these, which are looked for once. */
+const MARKED = ":is(input,textarea,[role],[autocomplete])";
+const MOST_MARKED = 2_000;
 const FIELDS = "textarea,input:not([type=hidden],[type=checkbox],[type=radio],[type=button],[type=submit],[type=reset],[type=image],[type=search])";
 /** More boxes than a sign-in form has. */
 const CROWD = 4;
@@ -20,9 +23,10 @@ const HEADINGS = "h1,h2,h3,legend,[role=heading]";
 const BUTTONS = "button,[role=button],input[type=submit]";
 const MOST_WORDS = 12;
 
-/** Marks of a way out, or of the portal's own frame around an account. No words, so they hold in every language. */
-const SIGNED_IN = ":is(a,button,form,input,[role]):is(" +
-  ["logout", "log-out", "signout", "sign-out"].map((w) => `[id*=${w} i],[class*=${w} i],[href*=${w} i],[action*=${w} i]`).join(",") + "),#cp-ib-app-main-content";
+/** Elements of which an attribute that names or leads holds a word. */
+const naming = (word: string): string => `[id*=${word} i],[class*=${word} i],[href*=${word} i],[action*=${word} i]`;
+/** Marks of a way out, or of the portal's own frame around an account. No words, so they hold in every language. What all have in common rules most elements out. */
+const SIGNED_IN = `:is(a,button,form,input,[role]):is(${naming("out")}):is(${["logout", "log-out", "signout", "sign-out"].map(naming).join(",")}),#cp-ib-app-main-content`;
 
 /** The first field of a sign-in step that the root shows: a password's or a code's, and none of those with which one makes a new password. */
 export function signIn(root: ParentNode): Element | null {
@@ -62,15 +66,18 @@ export function describe(scope: ParentNode, from: Element): Scope {
   const container = upwards(above(from) ?? from, (e) => CONSENT.test(`${attr(e, "id")} ${attr(e, "class")} ${attr(e, "aria-label")}`) &&
     !is(e, "html,body") && all(e, "button,a,[role=button]").length > 0);
   const dialog = upwards(from, (e) => is(e, DIALOG));
-  const crowded = all(scope, BOXES).length >= CROWD || all(scope, `${ROWS} :is(${BOXES})`).length > 0;
+  const marked = [...all(scope, MARKED)].slice(0, MOST_MARKED);
+  const boxes = marked.filter((e) => is(e, BOXES));
+  const crowded = boxes.length >= CROWD || boxes.some((e) => is(e, `${ROWS} *`));
   // In a page of many boxes, what is in a form elsewhere is not for these.
-  const fields = (selector: string): Element[] => [...all(scope, selector)].filter((e) => !crowded || scope !== document || near(e, "form") === null);
+  const own = crowded && scope === document ? marked.filter((e) => near(e, "form") === null) : marked;
+  const fields = (selector: string): Element[] => own.filter((e) => is(e, selector));
   return {
     language: attr(upwards(from, (e) => attr(e, "lang") !== "") ?? from, "lang").slice(0, 20),
     passwords: Math.min(9, fields(PASSWORD).length),
     account: fields(ACCOUNT).length > 0,
-    fresh: all(scope, NEW).length > 0 || (scope !== document && all(scope, PASSWORD).length > 1),
-    other: all(scope, OTHER).length > 0,
+    fresh: marked.some((e) => is(e, NEW)) || (scope !== document && marked.filter((e) => is(e, PASSWORD)).length > 1),
+    other: marked.some((e) => is(e, OTHER)),
     fields: Math.min(9, fields(FIELDS).length),
     crowded,
     // A part of a sign-in form is no banner, whatever it is called.

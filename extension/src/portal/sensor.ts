@@ -5,8 +5,9 @@
 import type { Facts } from "../shared/messages";
 import { type Control, controlsOf, stateOf } from "./controls";
 import { everyElement, isHidden } from "./dom";
-import { eachShadow, LARGE, MOST_ROOTS, type Root } from "./roots";
+import { LARGE, MOST_ROOTS, type Root, Shadows } from "./roots";
 import { describe, forgetHeadings, scopeOf, signedIn, signIn } from "./scope";
+import { isOfOurs, isOurs } from "./stage";
 import { forgetLabels, groupTexts, leading, names, question, textsOf } from "./text";
 
 /** How many controls of a frame are told of. */
@@ -29,6 +30,11 @@ export class Sensor {
   readonly #tell: (facts: Facts) => void;
   readonly #observer = new MutationObserver((records) => this.#changed(records));
   readonly #roots = new Set<Root>();
+  readonly #shadows = new Shadows((root) => {
+    const known = this.#roots.size;
+    this.#watch(root);
+    if (this.#roots.size > known) this.#soon();
+  });
   readonly #keys = new WeakMap<Element, string>();
   #elements = new Map<string, Element>();
   #controls: Control[] = [];
@@ -41,6 +47,8 @@ export class Sensor {
   #next = 1;
   #stopped = false;
   #large = false;
+  /** Whether there are elements that were not searched for shadow roots. */
+  #grown = true;
   #rereading: number | undefined;
 
   constructor(tell: (facts: Facts) => void) {
@@ -49,7 +57,7 @@ export class Sensor {
 
   start(): void {
     this.#watch(document);
-    afterFrame(() => this.#watchShadows());
+    afterFrame(() => this.#searchShadows());
     for (const type of SHOWING) addEventListener(type, this.#showing, { capture: true, passive: true });
     this.#soon();
     this.#lookAgain();
@@ -68,6 +76,7 @@ export class Sensor {
   stop(): void {
     this.#stopped = true;
     this.#observer.disconnect();
+    this.#shadows.stop();
     clearTimeout(this.#timer);
     clearTimeout(this.#again);
     clearInterval(this.#rereading);
@@ -83,25 +92,29 @@ export class Sensor {
     this.#observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
   }
 
-  #watchShadows(): void {
-    eachShadow((root) => {
-      const known = this.#roots.size;
-      this.#watch(root);
-      if (this.#roots.size > known) this.#soon();
-    });
+  #searchShadows(): void {
+    if (this.#grown) this.#shadows.search();
+    else this.#shadows.again();
+    this.#grown = false;
   }
 
   #changed(records: MutationRecord[]): void {
-    if (records.some((r) => r.type === "childList" && r.addedNodes.length > 0)) this.#lookAgain();
+    if (records.every(isOurs)) return;
+    if (records.some((r) => r.type === "childList" && r.addedNodes.length > 0)) {
+      this.#grown = true;
+      this.#lookAgain();
+    }
     this.#soon();
   }
 
-  readonly #showing = (): void => this.#soon();
+  readonly #showing = (event: Event): void => {
+    if (!isOfOurs(event)) this.#soon();
+  };
 
   #lookAgain(step = 0): void {
     if (this.#again !== undefined && step === 0) return;
     this.#again = setTimeout(() => {
-      this.#watchShadows();
+      this.#searchShadows();
       this.#again = undefined;
       if (step + 1 < AGAIN.length) this.#lookAgain(step + 1);
     }, AGAIN[step]);
@@ -133,7 +146,6 @@ export class Sensor {
     for (const root of this.#roots) if (root instanceof ShadowRoot && !root.host.isConnected) this.#roots.delete(root);
     const facts = this.#facts();
     const text = JSON.stringify(facts);
-    
     if (text !== this.#told) {
       this.#told = text;
       this.#tell(facts);

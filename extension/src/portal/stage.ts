@@ -15,6 +15,16 @@ const PAUSE = 100;
 /** An element of ours, whatever kind of document the page is. */
 export const create = <K extends keyof HTMLElementTagNameMap>(tag: K): HTMLElementTagNameMap[K] => document.createElementNS(HTML, tag) as HTMLElementTagNameMap[K];
 
+/** What we put into the page. */
+const ours = new WeakSet<EventTarget>();
+
+/** Whether a change of the page is our own card's, put there or taken away. */
+export const isOurs = ({ type, addedNodes, removedNodes }: MutationRecord): boolean =>
+  type === "childList" && [...addedNodes, ...removedNodes].every((node) => ours.has(node));
+
+/** Whether an event is our own card's. */
+export const isOfOurs = ({ target }: Event): boolean => target !== null && ours.has(target);
+
 export class Stage {
   readonly #host = create("div");
   readonly root = this.#host.attachShadow({ mode: "closed" });
@@ -60,6 +70,7 @@ export class Stage {
     for (const { name } of [...this.#host.attributes]) this.#host.removeAttribute(name);
     this.#host.setAttribute("popover", "manual");
     const placed = this.#parent();
+    for (const own of [this.#host, placed]) ours.add(own);
     if (placed.parentNode !== home) home.append(placed);
     this.#pop("showPopover");
     this.#observer.observe(document.documentElement, { childList: true });
