@@ -23,7 +23,8 @@ func ReadFile(path string, max int64) ([]byte, error) {
 	if size > max {
 		return nil, fmt.Errorf("%s: %w of %d bytes", path, ErrTooLarge, max)
 	}
-	// The file may grow while it is read; the size is only what to allocate.
+	// The file may grow while it is read; the size is only what to allocate. One byte more
+	// shows that there is no more: a read that had room for it and brought none is the last.
 	buffer := make([]byte, 0, size+1)
 	for {
 		if len(buffer) == cap(buffer) {
@@ -34,7 +35,7 @@ func ReadFile(path string, max int64) ([]byte, error) {
 		if int64(len(buffer)) > max {
 			return nil, fmt.Errorf("%s: %w of %d bytes", path, ErrTooLarge, max)
 		}
-		if errors.Is(err, io.EOF) {
+		if errors.Is(err, io.EOF) || (err == nil && int64(n) == size && n > 0) {
 			return buffer, nil
 		}
 		if err != nil {
@@ -46,7 +47,11 @@ func ReadFile(path string, max int64) ([]byte, error) {
 // OpenFile opens a file out of a browser's folder for reading, under the rules
 // of [ReadFile], and returns its size too; the caller bounds what it reads.
 func OpenFile(path string) (f *os.File, size int64, err error) {
-	return openPlain(path)
+	p, size, err := openPlain(path)
+	if err != nil {
+		return nil, 0, err
+	}
+	return p.file(path), size, nil
 }
 
 // errNotPlain says why something that is no plain file is not read.
