@@ -70,7 +70,7 @@ type Addon struct {
 // the domain.
 func (a Addon) Reach(origins []string) Reach { return a.reach(sitesOf(origins)) }
 
-func (a *Addon) reach(sites []site) Reach {
+func (a *Addon) reach(sites *sites) Reach {
 	r := a.effective(sites).reach()
 	if a.Unreadable != "" && !r.Access.Reads() {
 		return Reach{Access: NotJudged}
@@ -79,7 +79,7 @@ func (a *Addon) reach(sites []site) Reach {
 }
 
 // effective judges what is in force, if the extension is switched on.
-func (a *Addon) effective(sites []site) subject {
+func (a *Addon) effective(sites *sites) subject {
 	s := a.Manifest.declared(sites)
 	if len(a.Granted) > 0 {
 		s.hosts = append(s.hosts[:len(s.hosts):len(s.hosts)], a.Granted...)

@@ -37,7 +37,7 @@ type Assessment struct {
 
 // Judge judges extensions against the same origins and lists.
 type Judge struct {
-	sites []site
+	sites *sites
 	lists *Lists
 	// storeKey gives the web store's key.
 	storeKey func() *rsa.PublicKey
@@ -99,16 +99,18 @@ func (j *Judge) about(a *Addon) Assessment {
 		Path: a.Path, ID: a.ID, Name: a.Name, Version: a.Version, ManifestVersion: a.Manifest.ManifestVersion,
 		Problems: a.Manifest.Problems, Verdict: NoVerdict, Unjudged: a.Unreadable,
 	}
-	declared := a.Manifest.declared(j.sites)
-	s.Exposure = declared.exposure()
-	if a.Enabled {
-		now := a.effective(j.sites)
-		s.Effective = now.exposure()
-		if now.barrier != nil {
-			without := now
-			if without.barrier = nil; without.exposure() > s.Effective {
-				s.BarredBy = Clean(now.barrier.from, maxDetail)
-			}
+	s.Exposure = a.Manifest.declared(j.sites).exposure()
+	if !a.Enabled {
+		return s
+	}
+	now := a.effective(j.sites)
+	if s.Effective = s.Exposure; s.Effective < A4 || a.Withheld || now.barrier != nil {
+		s.Effective = now.exposure() // else it is as declared: there is no more, and nothing takes from it
+	}
+	if now.barrier != nil {
+		without := now
+		if without.barrier = nil; without.exposure() > s.Effective {
+			s.BarredBy = Clean(now.barrier.from, maxDetail)
 		}
 	}
 	return s

@@ -25,7 +25,7 @@ func (b *barrier) bars(s site) bool {
 		}
 	}
 	for i := range b.blocked {
-		if p := &b.blocked[i]; p.everyPath() && p.covers(s) && (!s.below || p.all || p.host == "" || p.below) {
+		if p := &b.blocked[i]; p.everyPath() && p.covers(&s) && (!s.below || p.all || p.host == "" || p.below) {
 			return true
 		}
 	}

@@ -151,7 +151,7 @@ func FuzzPolicy(f *testing.F) {
 		var o Outside
 		o.policies("chromium", "p", extensionPolicies{Settings: raw, Forced: raw, Let: raw})
 		b := o.barriers["chromium"].standard
-		for _, s := range sites {
+		for _, s := range sites.list {
 			if b.bars(s) && len(b.blocked) == 0 {
 				t.Fatal("barred by nothing")
 			}

@@ -16,7 +16,7 @@ import (
 type site struct {
 	scheme string
 	host   string // canonical, an IPv6 address without brackets
-	port   int    // the effective port; 0 for a scheme that has none
+	port   uint16 // the effective port; 0 for a scheme that has none
 	ip     bool
 	below  bool // the hosts below it belong to it
 }
@@ -28,7 +28,7 @@ func (s site) String() string {
 		host = "[" + host + "]"
 	}
 	if s.port != 0 && s.port != defaultPort(s.scheme) {
-		host += ":" + strconv.Itoa(s.port)
+		host += ":" + strconv.Itoa(int(s.port))
 	}
 	return s.scheme + "://" + host
 }
@@ -46,19 +46,45 @@ func ParseOrigin(address string) (string, error) {
 
 // sitesOf parses origins; what is no origin is left out. "https://*.example.com"
 // stands for the domain and every host below it.
-func sitesOf(origins []string) []site {
-	var sites []site
+func sitesOf(origins []string) *sites {
+	all := &sites{ends: map[string]bool{}}
 	for _, o := range origins {
 		domain, below := strings.CutPrefix(o, "https://*.")
 		if below {
 			o = "https://" + domain
 		}
 		s, err := parseSite(o)
-		if s.below = below; err == nil && !slices.Contains(sites, s) {
-			sites = append(sites, s)
+		if s.below = below; err == nil && !slices.Contains(all.list, s) {
+			all.list = append(all.list, s)
 		}
 	}
-	return sites
+	for _, s := range all.list {
+		end := hostEnd(s.host)
+		all.ends[end] = true
+		all.any = all.any || (s.below && !strings.Contains(end, "."))
+	}
+	return all
+}
+
+// sites are what a judgement is about.
+type sites struct {
+	list []site
+	// ends are the ends of their hosts; any is set where they say nothing.
+	ends map[string]bool
+	any  bool
+}
+
+// near reports whether a pattern may cover any of the sites. Most do not, a manifest may have
+// hundreds, and to compare each with each site takes longer than all else.
+func (s *sites) near(p *Pattern) bool {
+	end := hostEnd(p.host)
+	return s.any || s.ends[end] || !strings.Contains(end, ".")
+}
+
+// hostEnd is the last two labels of a host, or all of it.
+func hostEnd(host string) string {
+	last := strings.LastIndexByte(host, '.')
+	return host[strings.LastIndexByte(host[:max(last, 0)], '.')+1:]
 }
 
 func parseSite(rawURL string) (site, error) {
@@ -81,16 +107,18 @@ func parseSite(rawURL string) (site, error) {
 		return site{}, err
 	}
 	if p := u.Port(); p != "" {
-		if s.port, err = strconv.Atoi(p); err != nil {
+		port, err := strconv.ParseUint(p, 10, 16)
+		if err != nil {
 			return site{}, err
 		}
+		s.port = uint16(port)
 	}
 	_, err = netip.ParseAddr(s.host)
 	s.ip = err == nil
 	return s, nil
 }
 
-func defaultPort(scheme string) int {
+func defaultPort(scheme string) uint16 {
 	switch scheme {
 	case "http", "ws":
 		return 80
@@ -117,7 +145,8 @@ func canonicalHost(host string) (string, error) {
 		return address.String(), nil
 	}
 	host = strings.TrimSuffix(host, ".")
-	if !plainHost(host) {
+	plain := plainHost(host)
+	if !plain {
 		decoded, err := url.PathUnescape(host)
 		if err != nil {
 			return "", errors.New("the host has a broken escape")
@@ -130,7 +159,7 @@ func canonicalHost(host string) (string, error) {
 	if host == "" || host[0] == '.' || strings.Contains(host, "..") {
 		return "", errors.New("the host has an empty label")
 	}
-	if strings.ContainsAny(host, " #%/:<>?@[\\]^`{|}\x7f") || strings.ContainsFunc(host, func(r rune) bool { return r < ' ' }) {
+	if !plain && (strings.ContainsAny(host, " #%/:<>?@[\\]^`{|}\x7f") || strings.ContainsFunc(host, func(r rune) bool { return r < ' ' })) {
 		return "", errors.New("the host has a character that no host has")
 	}
 	return numericHost(host)

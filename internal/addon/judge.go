@@ -48,7 +48,7 @@ func (l *limit) admits(s site) bool {
 	if l == nil {
 		return true
 	}
-	return slices.ContainsFunc(l.allowed, func(h Host) bool { return h.Pattern.covers(s) })
+	return slices.ContainsFunc(l.allowed, func(h Host) bool { return h.Pattern.covers(&s) })
 }
 
 // subject is what is judged: a manifest, with what the browser's notes say of the
@@ -58,12 +58,12 @@ type subject struct {
 	hosts   []Host
 	limit   *limit
 	barrier *barrier
-	sites   []site
+	sites   *sites
 }
 
 // declared judges a manifest as if it were installed, switched on, and nothing of it
 // withheld by the user.
-func (m *Manifest) declared(sites []site) subject {
+func (m *Manifest) declared(sites *sites) subject {
 	return subject{Manifest: m, hosts: m.Hosts, sites: sites}
 }
 
@@ -112,8 +112,11 @@ func (s subject) scripts(yield func(hold) bool) bool {
 		script := &s.Scripts[i]
 		for j := range script.Matches {
 			p := &script.Matches[j]
-			for on := range s.sites {
-				at, ok := p.reaches(&s.sites[on])
+			if !s.sites.near(p) {
+				continue
+			}
+			for on := range s.sites.list {
+				at, ok := p.reaches(&s.sites.list[on])
 				if !ok || !script.runs(p, at) {
 					continue
 				}
@@ -135,13 +138,16 @@ func (s subject) reached(yield func(hold) bool) bool {
 	injecting := slices.ContainsFunc(s.Permissions, func(p string) bool { return needs(p) == injects })
 	for i := range s.hosts {
 		h := &s.hosts[i]
+		if !s.sites.near(&h.Pattern) {
+			continue
+		}
 		exposure := A3
 		// Before Manifest V3, a host is all that it takes to put code into its pages.
 		if injecting || h.Key == "permissions" || (h.Key != "host_permissions" && s.ManifestVersion < 3) {
 			exposure = A4
 		}
-		for on := range s.sites {
-			at, ok := h.Pattern.reaches(&s.sites[on])
+		for on := range s.sites.list {
+			at, ok := h.Pattern.reaches(&s.sites.list[on])
 			if !ok {
 				continue
 			}
@@ -181,8 +187,8 @@ func (s subject) everywhere(pages bool, yield func(hold) bool) bool {
 func (s subject) later(yield func(hold) bool) bool {
 	for i := range s.OptionalHosts {
 		h := &s.OptionalHosts[i]
-		for on := range s.sites {
-			if at, ok := h.Pattern.reaches(&s.sites[on]); ok && !yield(hold{A1, OnClick, at, on, h.Key, h.Pattern.text}) {
+		for on := range s.sites.list {
+			if at, ok := h.Pattern.reaches(&s.sites.list[on]); ok && !yield(hold{A1, OnClick, at, on, h.Key, h.Pattern.text}) {
 				return false
 			}
 		}
@@ -225,7 +231,7 @@ func (s subject) around(yield func(hold) bool) bool {
 
 // onEach yields a hold for each site.
 func (s subject) onEach(h hold, yield func(hold) bool) bool {
-	for h.on, h.site = range s.sites {
+	for h.on, h.site = range s.sites.list {
 		if !yield(h) {
 			return false
 		}

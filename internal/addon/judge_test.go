@@ -85,7 +85,7 @@ func TestJudge(t *testing.T) {
 	}
 	m, err := ParseManifest([]byte(`{"content_scripts": [{"matches": ["<all_urls>"]}]}`))
 	require.NoError(t, err)
-	assert.Equal(t, Reach{Access: NoAccess}, m.declared(nil).reach())
+	assert.Equal(t, Reach{Access: NoAccess}, m.declared(sitesOf(nil)).reach())
 	assert.True(t, m.declared(sitesOf([]string{"http://rehearsal.localhost:1234"})).reach().Access.Reads())
 }
 

@@ -60,7 +60,7 @@ type Looking struct {
 	Forgotten string
 
 	now       time.Time
-	sites     []site
+	sites     *sites
 	inspector inspector
 	memories  map[string]*memory
 }

@@ -16,7 +16,7 @@ const recent = 14 * 24 * time.Hour
 // own notes give, and what this machine has to do with it: who put it there, and what
 // policies keep it off. sites are
 // the portal's; now is the time to count an extension's age from.
-func (o *Outside) examine(all []*Addon, sites []site, now time.Time) {
+func (o *Outside) examine(all []*Addon, sites *sites, now time.Time) {
 	eachInParallel(len(all), func(i int) {
 		a := all[i]
 		o.place(a)
@@ -171,7 +171,7 @@ func noteEvidence(a *Addon) []Evidence {
 
 // freshEvidence is for an extension that came lately and can use the portal.
 // What the system's administrator installs is not the browser's news.
-func freshEvidence(a *Addon, sites []site, now time.Time) (Evidence, bool) {
+func freshEvidence(a *Addon, sites *sites, now time.Time) (Evidence, bool) {
 	at := a.Origin.InstalledAt
 	age := now.Sub(at)
 	if at.IsZero() || age < 0 || age >= recent || !a.Enabled || a.Origin.OfSystem || a.effective(sites).exposure() < A3 {

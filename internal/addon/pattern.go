@@ -3,6 +3,7 @@ package addon
 import (
 	"errors"
 	"fmt"
+	"math"
 	"net/url"
 	"strconv"
 	"strings"
@@ -20,25 +21,35 @@ const allURLs = "<all_urls>"
 // with both browsers, Firefox is stricter: it takes no port, and compares the
 // host letter by letter. Where they differ a Pattern covers what either does.
 type Pattern struct {
-	text   string
-	scheme string // "*" for http and https; "" in a pattern that matches nothing
-	host   string // canonical; "" for any host
-	path   string // with its leading slash; "*" is any run of characters
-	port   int    // 0 for any port
-	all    bool   // <all_urls>
-	below  bool   // "*.": the host and every subdomain
+	text string
+	host string // canonical; "" for any host
+	// schemeEnd and pathAt are where in the text the scheme ends, and where the path begins, with
+	// its slash. One manifest may have thousands of patterns, so they are kept small.
+	schemeEnd, pathAt uint32
+	port              uint16 // 0 for any port
+	all               bool   // <all_urls>
+	below             bool   // "*.": the host and every subdomain
 }
+
+// scheme is "*" for http and https, and "" in a pattern that matches nothing.
+func (p *Pattern) scheme() string { return p.text[:p.schemeEnd] }
+
+// path is what a URL's path is compared with; "*" in it is any run of characters.
+func (p *Pattern) path() string { return p.text[p.pathAt:] }
 
 // String returns the pattern as the manifest has it.
 func (p Pattern) String() string { return p.text }
 
-// patternSchemes are the schemes that a pattern may name. Which of them an
+// patternScheme tells the schemes that a pattern may name. Which of them an
 // extension gets depends on the manifest key; only http and https matter here.
-var patternSchemes = map[string]bool{
-	"*": true, "http": true, "https": true, "file": true, "ftp": true, "ws": true, "wss": true, "data": true,
-	"chrome": true, "chrome-extension": true, "filesystem": true, "uuid-in-package": true,
-	// Firefox's own.
-	"moz-extension": true, "resource": true, "about": true, "blob": true,
+func patternScheme(s string) bool {
+	switch s {
+	case "*", "http", "https", "file", "ftp", "ws", "wss", "data", "chrome", "chrome-extension", "filesystem", "uuid-in-package":
+		return true
+	case "moz-extension", "resource", "about", "blob": // Firefox's own
+		return true
+	}
+	return false
 }
 
 // ParsePattern parses a match pattern. An invalid one is an error, wrapping
@@ -52,20 +63,22 @@ func ParsePattern(s string) (Pattern, error) {
 	invalid := func(why string) (Pattern, error) {
 		return Pattern{text: s}, fmt.Errorf("%w: %s", ErrPattern, why)
 	}
+	if uint64(len(s)) > math.MaxUint32 {
+		return invalid("too long")
+	}
 	scheme, rest, found := strings.Cut(s, ":")
-	if !found || !patternSchemes[scheme] {
+	if !found || !patternScheme(scheme) {
 		return invalid("unknown scheme")
 	}
+	p.schemeEnd = uint32(len(scheme))
 	rest, found = strings.CutPrefix(rest, "//")
-	if !found {
-		if scheme == "data" || scheme == "about" || scheme == "blob" {
-			p.scheme, p.path = scheme, rest
-			return p, nil
-		}
+	p.pathAt = uint32(len(s) - len(rest))
+	switch {
+	case !found && (scheme == "data" || scheme == "about" || scheme == "blob"):
+		return p, nil
+	case !found:
 		return invalid(`no "://" after the scheme`)
-	}
-	if scheme == "file" {
-		p.scheme, p.path = scheme, rest
+	case scheme == "file":
 		return p, nil
 	}
 	slash := strings.IndexByte(rest, '/')
@@ -75,6 +88,7 @@ func ParsePattern(s string) (Pattern, error) {
 	case slash == 0:
 		return invalid("no host")
 	}
+	p.pathAt += uint32(slash)
 	authority := rest[:slash]
 	var err error
 	if authority, p.port, err = cutPort(authority); err != nil {
@@ -90,12 +104,11 @@ func ParsePattern(s string) (Pattern, error) {
 		}
 		p.below = below
 	}
-	p.scheme, p.path = scheme, rest[slash:]
 	return p, nil
 }
 
 // cutPort splits off a port; "*" and none mean any.
-func cutPort(authority string) (host string, port int, err error) {
+func cutPort(authority string) (host string, port uint16, err error) {
 	colon := strings.LastIndexByte(authority, ':')
 	if colon < 0 || strings.HasSuffix(authority, "]") {
 		return authority, 0, nil
@@ -109,25 +122,25 @@ func cutPort(authority string) (host string, port int, err error) {
 			return "", 0, errors.New("the port is no number")
 		}
 	}
-	port, err = strconv.Atoi(text)
-	if err != nil || port < 1 || port > 65535 {
+	n, err := strconv.ParseUint(text, 10, 16)
+	if err != nil || n == 0 {
 		return "", 0, errors.New("the port is out of range")
 	}
-	return authority[:colon], port, nil
+	return authority[:colon], uint16(n), nil
 }
 
 // MatchesOrigin reports whether the pattern, as a host permission, covers an
 // origin such as "https://www.example.com". A host permission's path is ignored.
 func (p Pattern) MatchesOrigin(origin string) bool {
 	s, err := parseSite(origin)
-	return err == nil && p.covers(s)
+	return err == nil && p.covers(&s)
 }
 
 // MatchesURL reports whether the pattern, as one of a content script's
 // matches, covers a URL. Path and query count, a fragment does not.
 func (p Pattern) MatchesURL(rawURL string) bool {
 	s, err := parseSite(rawURL)
-	if err != nil || !p.covers(s) {
+	if err != nil || !p.covers(&s) {
 		return false
 	}
 	return p.coversPath(requestPath(rawURL))
@@ -149,11 +162,12 @@ func requestPath(rawURL string) string {
 	return path
 }
 
-func (p Pattern) covers(s site) bool {
+func (p *Pattern) covers(s *site) bool {
 	if p.all {
 		return allURLsScheme(s.scheme)
 	}
-	if p.scheme == "" || (p.scheme != s.scheme && (p.scheme != "*" || (s.scheme != "http" && s.scheme != "https"))) {
+	scheme := p.scheme()
+	if scheme == "" || (scheme != s.scheme && (scheme != "*" || (s.scheme != "http" && s.scheme != "https"))) {
 		return false
 	}
 	if p.port != 0 && p.port != s.port {
@@ -171,15 +185,15 @@ func (p Pattern) covers(s site) bool {
 // reaches reports whether the pattern covers a site, and at which host: for a site that
 // stands for a whole domain, the domain's own or the one below it that the pattern names.
 func (p *Pattern) reaches(s *site) (at site, ok bool) {
-	if p.covers(*s) {
+	if p.covers(s) {
 		return *s, true
 	}
-	if !s.below || !strings.HasSuffix(p.host, s.host) || !strings.HasSuffix(p.host, "."+s.host) {
+	if host, below := strings.CutSuffix(p.host, s.host); !s.below || !below || !strings.HasSuffix(host, ".") {
 		return site{}, false
 	}
 	at = *s
 	at.host, at.below = p.host, false
-	return at, p.covers(at)
+	return at, p.covers(&at)
 }
 
 // allURLsScheme reports whether <all_urls> covers a scheme of the web.
@@ -191,19 +205,19 @@ func allURLsScheme(scheme string) bool {
 	return false
 }
 
-func (p Pattern) coversPath(path string) bool {
-	if p.all || p.path == "/*" {
+func (p *Pattern) coversPath(path string) bool {
+	if p.everyPath() {
 		return true
 	}
 	// A quirk of Chromium: "/x/*" covers the bare "/x" too.
-	if bare, found := strings.CutSuffix(p.path, "/*"); found && bare == path {
+	if bare, found := strings.CutSuffix(p.path(), "/*"); found && bare == path {
 		return true
 	}
-	return wildcard(p.path, path)
+	return wildcard(p.path(), path)
 }
 
 // everyPath reports whether no URL of a covered site escapes the pattern.
-func (p Pattern) everyPath() bool { return p.all || p.path == "/*" }
+func (p *Pattern) everyPath() bool { return p.all || p.path() == "/*" }
 
 // globMatches reports whether a content script's glob covers a whole URL: "*"
 // is any run of characters, "?" one character. Chromium lets "?" also stand for

@@ -19,7 +19,7 @@ func (c *Script) runs(p *Pattern, s site) bool {
 		}
 	}
 	if !p.everyPath() {
-		if path := strings.ReplaceAll(p.path, "*", ""); !c.excluded(s, path) {
+		if path := strings.ReplaceAll(p.path(), "*", ""); !c.excluded(s, path) {
 			return true
 		}
 	}
@@ -36,7 +36,7 @@ func (c *Script) runs(p *Pattern, s site) bool {
 // excluded applies exclude_matches and the globs to one page.
 func (c *Script) excluded(s site, path string) bool {
 	for i := range c.ExcludeMatches {
-		if e := &c.ExcludeMatches[i]; e.covers(s) && e.coversPath(path) {
+		if e := &c.ExcludeMatches[i]; e.covers(&s) && e.coversPath(path) {
 			return true
 		}
 	}

@@ -72,7 +72,7 @@ type seenChange struct {
 }
 
 // snapshot is what is remembered of an extension, as it is now.
-func (a *Addon) snapshot(sites []site) *seenAddon {
+func (a *Addon) snapshot(sites *sites) *seenAddon {
 	s := &seenAddon{
 		Name: a.Name, Version: a.Version, Enabled: a.Enabled, OffBy: a.State.DisabledBy, FromStore: a.Origin.FromStore,
 		UpdateURL: cut(a.Origin.UpdateURL), Author: cut(a.Manifest.Author), Homepage: cut(a.Manifest.Homepage),

@@ -8,7 +8,7 @@ import (
 // look compares the extensions of one profile with the last look, adds the
 // evidence of what changed, says which are new since the last sign-in, and
 // remembers this look. signIn is for a look at the sign-in page.
-func (p *seenProfile) look(all []*Addon, sites []site, now time.Time, signIn bool) {
+func (p *seenProfile) look(all []*Addon, sites *sites, now time.Time, signIn bool) {
 	baseline := p.At.IsZero()
 	if now.Sub(p.At) >= touch {
 		p.At = now
@@ -59,7 +59,7 @@ func (s *seenAddon) remember(changes []Evidence, now time.Time) {
 // changes are what speaks against the extension in the difference of two looks.
 // An update by itself is nothing, and neither is a permission that does not
 // reach the portal.
-func (a *Addon) changes(was, is *seenAddon, sites []site) []Evidence {
+func (a *Addon) changes(was, is *seenAddon, sites *sites) []Evidence {
 	var found []Evidence
 	add := func(id, field, detail string) {
 		found = append(found, Evidence{ID: id, Level: B2, Field: field, Detail: Clean(detail, maxDetail)})
@@ -116,7 +116,7 @@ func switchedOnByOthers(offBy []string) bool {
 // and by what. Only what its manifest asks for counts: access that the user
 // gave or took is the user's own doing. A new way to where it reached already
 // is no more.
-func (a *Addon) moreReach(was, is *seenAddon, sites []site) (by hold, can string, more bool) {
+func (a *Addon) moreReach(was, is *seenAddon, sites *sites) (by hold, can string, more bool) {
 	if is.Asks == was.Asks || is.Exposure < A2 {
 		return hold{}, "", false
 	}
