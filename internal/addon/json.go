@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -34,6 +35,7 @@ type scanner struct {
 	b     []byte
 	i     int
 	depth int
+	kept  strings.Builder
 }
 
 func newScanner(b []byte) *scanner {
@@ -143,7 +145,22 @@ func (s *scanner) members(closing byte, visit func() error) error {
 // str reads a string.
 func (s *scanner) str() (string, error) {
 	t, err := s.text()
-	return string(t), err
+	return s.keep(t), err
+}
+
+// keptBlock is how much memory strings share. To give each its own takes longer than to read
+// them.
+const keptBlock = 512
+
+// keep copies a text, next to the ones before it.
+func (s *scanner) keep(text []byte) string {
+	start := s.kept.Len()
+	if start+len(text) > s.kept.Cap() {
+		s.kept, start = strings.Builder{}, 0
+		s.kept.Grow(max(keptBlock, len(text)))
+	}
+	s.kept.Write(text)
+	return s.kept.String()[start:]
 }
 
 // text reads a string, without a copy where it has no escapes.
@@ -240,7 +257,7 @@ func hexRune(b []byte, digits int) (rune, bool) {
 }
 
 // token reads a number or a literal.
-func (s *scanner) token() (string, error) {
+func (s *scanner) token() ([]byte, error) {
 	s.space()
 	start := s.i
 	for s.i < len(s.b) {
@@ -251,9 +268,9 @@ func (s *scanner) token() (string, error) {
 		s.i++
 	}
 	if s.i == start {
-		return "", s.fail()
+		return nil, s.fail()
 	}
-	return string(s.b[start:s.i]), nil
+	return s.b[start:s.i], nil
 }
 
 // integer reads a value as a whole number; ok is false, and the value skipped,
@@ -266,7 +283,12 @@ func (s *scanner) integer() (n int, ok bool, err error) {
 	if err != nil {
 		return 0, false, err
 	}
-	f, numErr := strconv.ParseFloat(t, 64)
+	if len(t) < len("123456789") {
+		if n, err := strconv.Atoi(string(t)); err == nil {
+			return n, true, nil
+		}
+	}
+	f, numErr := strconv.ParseFloat(string(t), 64)
 	return int(f), numErr == nil && f == float64(int(f)), nil
 }
 
@@ -276,7 +298,7 @@ func (s *scanner) boolean() (bool, error) {
 		return false, s.skip()
 	}
 	t, err := s.token()
-	return t == "true", err
+	return string(t) == "true", err
 }
 
 // raw skips a value and returns its text.

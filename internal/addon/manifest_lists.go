@@ -3,17 +3,18 @@ package addon
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // list reads a list of strings. Of an object among them its keys count: some
 // permissions carry arguments. A lone string counts as a list of one.
 func (p *manifestParser) list(key string) ([]string, error) {
-	var all []string
+	p.texts = p.texts[:0]
 	add := func(s string) error {
 		if p.entries++; p.entries > maxEntries {
 			return fmt.Errorf("%s: %w", key, ErrTooMany)
 		}
-		all = append(all, s)
+		p.texts = append(p.texts, s)
 		return nil
 	}
 	entry := func() error {
@@ -26,7 +27,7 @@ func (p *manifestParser) list(key string) ([]string, error) {
 			return add(s)
 		case '{':
 			return p.object(func(name []byte) error {
-				return errors.Join(add(string(name)), p.skip())
+				return errors.Join(add(p.keep(name)), p.skip())
 			})
 		}
 		p.problem("%s has an entry that is no string", key)
@@ -35,11 +36,11 @@ func (p *manifestParser) list(key string) ([]string, error) {
 	switch p.space() {
 	case '[':
 		err := p.array(entry)
-		return all, err
+		return slices.Clone(p.texts), err
 	case '"':
 		p.problem("%s is no list", key)
 		err := entry()
-		return all, err
+		return slices.Clone(p.texts), err
 	}
 	p.problem("%s is no list", key)
 	return nil, p.skip()

@@ -1,6 +1,7 @@
 package addon
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,6 +24,8 @@ type manifestParser struct {
 	// versions are the manifest versions that template keys name.
 	versions []int
 	entries  int
+	// texts is where a list is gathered.
+	texts []string
 }
 
 // declared is what a manifest asks for.
@@ -43,14 +46,14 @@ func (p *manifestParser) problem(format string, args ...any) {
 }
 
 func (p *manifestParser) field(key []byte) error {
-	known, err := p.reach(string(key), &p.own)
+	known, err := p.reach(key, &p.own)
 	if known || err != nil {
 		return err
 	}
-	if known, err = p.about(string(key)); known || err != nil {
+	if known, err = p.about(key); known || err != nil {
 		return err
 	}
-	plain, found := templateKey(string(key))
+	plain, found := templateKey(key)
 	if !found {
 		return p.skip()
 	}
@@ -58,22 +61,24 @@ func (p *manifestParser) field(key []byte) error {
 }
 
 // reach reads the keys that ask for something.
-func (p *manifestParser) reach(key string, into *declared) (known bool, err error) {
-	switch key {
+func (p *manifestParser) reach(key []byte, into *declared) (known bool, err error) {
+	switch string(key) {
 	case "permissions":
-		into.permissions, err = p.list(key)
+		into.permissions, err = p.list("permissions")
 	case "host_permissions":
-		into.hostPermissions, err = p.list(key)
+		into.hostPermissions, err = p.list("host_permissions")
 	case "optional_permissions":
-		into.optional, err = p.list(key)
+		into.optional, err = p.list("optional_permissions")
 	case "optional_host_permissions":
-		into.optionalHosts, err = p.list(key)
+		into.optionalHosts, err = p.list("optional_host_permissions")
 	case "content_scripts":
 		into.scripts, err = p.scriptList()
 	case "devtools_page":
-		p.m.DevtoolsPage, err = p.stringField(key)
-	case "chrome_settings_overrides", "chrome_url_overrides":
-		err = p.overrides(key)
+		p.m.DevtoolsPage, err = p.stringField("devtools_page")
+	case "chrome_settings_overrides":
+		err = p.overrides("chrome_settings_overrides")
+	case "chrome_url_overrides":
+		err = p.overrides("chrome_url_overrides")
 	case "theme", "langpack_id", "dictionaries":
 		p.m.Theme = true
 		err = p.skip()
@@ -86,24 +91,24 @@ func (p *manifestParser) reach(key string, into *declared) (known bool, err erro
 }
 
 // about reads the keys that say what it is and where it comes from.
-func (p *manifestParser) about(key string) (known bool, err error) {
-	switch key {
+func (p *manifestParser) about(key []byte) (known bool, err error) {
+	switch string(key) {
 	case "name":
-		p.m.Name, err = p.stringField(key)
+		p.m.Name, err = p.stringField("name")
 	case "version":
-		p.m.Version, err = p.stringField(key)
+		p.m.Version, err = p.stringField("version")
 	case "default_locale":
-		p.m.DefaultLocale, err = p.stringField(key)
+		p.m.DefaultLocale, err = p.stringField("default_locale")
 	case "manifest_version":
 		p.m.ManifestVersion, err = p.versionField()
 	case "key":
-		p.m.Key, err = p.stringField(key)
+		p.m.Key, err = p.stringField("key")
 	case "update_url":
-		p.m.UpdateURL, err = p.stringField(key)
+		p.m.UpdateURL, err = p.stringField("update_url")
 	case "author":
 		p.m.Author, err = p.author()
 	case "homepage_url":
-		p.m.Homepage, err = p.stringField(key)
+		p.m.Homepage, err = p.stringField("homepage_url")
 	case "content_security_policy":
 		p.m.CSP, err = p.policy()
 	case "browser_specific_settings", "applications":
@@ -152,7 +157,7 @@ func (p *manifestParser) templateField(key, plain string) error {
 		return p.skip()
 	}
 	var more declared
-	known, err := p.reach(plain, &more)
+	known, err := p.reach([]byte(plain), &more)
 	if !known && err == nil {
 		return p.skip()
 	}
@@ -179,17 +184,17 @@ func (p *manifestParser) stringField(key string) (string, error) {
 }
 
 // nested reads an object's members; another value is told and left out.
-func (p *manifestParser) nested(key string, visit func(member string) error) error {
+func (p *manifestParser) nested(key string, visit func(member []byte) error) error {
 	if p.space() != '{' {
 		p.problem("%s is no object", key)
 		return p.skip()
 	}
-	return p.object(func(member []byte) error { return visit(string(member)) })
+	return p.object(visit)
 }
 
 // overrides reads what it puts its own in place of. An empty value overrides nothing.
 func (p *manifestParser) overrides(key string) error {
-	return p.nested(key, func(member string) error {
+	return p.nested(key, func(member []byte) error {
 		empty := false
 		switch p.space() {
 		case '"', '[', '{':
@@ -200,11 +205,11 @@ func (p *manifestParser) overrides(key string) error {
 		if err != nil {
 			return err
 		}
-		switch member {
+		switch name := string(member); name {
 		case newTab, "search_provider", "homepage", "startup_pages":
-			empty = empty || len(strings.Trim(string(raw), "\"[]{} \t\r\n")) == 0
-			if !empty && !slices.Contains(p.m.Overrides, member) {
-				p.m.Overrides = append(p.m.Overrides, member)
+			empty = empty || len(bytes.Trim(raw, "\"[]{} \t\r\n")) == 0
+			if !empty && !slices.Contains(p.m.Overrides, name) {
+				p.m.Overrides = append(p.m.Overrides, name)
 			}
 		}
 		return nil
@@ -214,8 +219,8 @@ func (p *manifestParser) overrides(key string) error {
 // app tells the kinds of apps apart by how they start.
 func (p *manifestParser) app() error {
 	p.m.App = true
-	return p.nested("app", func(member string) error {
-		if member != "launch" || p.space() != '{' {
+	return p.nested("app", func(member []byte) error {
+		if string(member) != "launch" || p.space() != '{' {
 			return p.skip()
 		}
 		return p.object(func(start []byte) error {
@@ -231,8 +236,8 @@ func (p *manifestParser) policy() (policy string, err error) {
 	if p.space() == '"' {
 		return p.stringField("content_security_policy")
 	}
-	err = p.nested("content_security_policy", func(member string) (err error) {
-		if member != "extension_pages" {
+	err = p.nested("content_security_policy", func(member []byte) (err error) {
+		if string(member) != "extension_pages" {
 			return p.skip()
 		}
 		policy, err = p.stringField("content_security_policy.extension_pages")
@@ -242,8 +247,8 @@ func (p *manifestParser) policy() (policy string, err error) {
 }
 
 func (p *manifestParser) gecko() error {
-	return p.nested("browser_specific_settings", func(member string) error {
-		if member != "gecko" || p.space() != '{' {
+	return p.nested("browser_specific_settings", func(member []byte) error {
+		if string(member) != "gecko" || p.space() != '{' {
 			return p.skip()
 		}
 		return p.object(func(key []byte) (err error) {

@@ -1,6 +1,7 @@
 package addon
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 )
@@ -8,18 +9,22 @@ import (
 // templateKey finds the plain key in one that a build tool expands for some
 // browsers only: "{{chrome}}.permissions", "__firefox__permissions",
 // "__chrome|edge__permissions", "chromium:permissions".
-func templateKey(key string) (plain string, found bool) {
-	var targets string
+func templateKey(key []byte) (plain string, found bool) {
+	open, end := "", ":"
 	switch {
-	case strings.HasPrefix(key, "{{"):
-		targets, plain, found = strings.Cut(key[2:], "}}")
-		plain = strings.TrimPrefix(plain, ".")
-	case strings.HasPrefix(key, "__"):
-		targets, plain, found = strings.Cut(key[2:], "__")
-	default:
-		targets, plain, found = strings.Cut(key, ":")
+	case bytes.HasPrefix(key, []byte("{{")):
+		open, end = "{{", "}}"
+	case bytes.HasPrefix(key, []byte("__")):
+		open, end = "__", "__"
 	}
-	if !found || plain == "" {
+	if !bytes.Contains(key[len(open):], []byte(end)) {
+		return "", false
+	}
+	targets, plain, found := strings.Cut(string(key[len(open):]), end)
+	if end == "}}" {
+		plain = strings.TrimPrefix(plain, ".")
+	}
+	if plain == "" {
 		return "", false
 	}
 	for _, t := range strings.FieldsFunc(targets, func(r rune) bool { return r == '|' || r == ',' || r == ' ' }) {
