@@ -14,6 +14,7 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/sallyport/sallyport/internal/browser"
@@ -153,11 +154,11 @@ func reasonFor(err error) string {
 
 // eachInParallel calls do for 0..n-1, on as many threads as there are processors.
 func eachInParallel(n int, do func(i int)) {
-	workers := min(runtime.GOMAXPROCS(0), n)
 	var wait sync.WaitGroup
-	for w := range workers {
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), n) {
 		wait.Go(func() {
-			for i := w; i < n; i += workers {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				do(i)
 			}
 		})

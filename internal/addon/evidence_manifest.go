@@ -118,6 +118,9 @@ const (
 // storeOf sorts an update URL. What names no host on the network is nowhere: local
 // addresses, and what a build tool still has to fill in.
 func storeOf(text string) store {
+	if text == "" {
+		return nowhere
+	}
 	u, err := url.Parse(strings.TrimSpace(text))
 	if err != nil || (u.Scheme != "https" && u.Scheme != "http") {
 		return nowhere
@@ -184,11 +187,14 @@ func (m *Manifest) remoteCode() string {
 		return ""
 	}
 	for directive := range strings.SplitSeq(m.CSP, ";") {
-		words := strings.Fields(directive)
-		if len(words) == 0 || (words[0] != "script-src" && words[0] != "default-src") {
-			continue
-		}
-		for _, w := range words[1:] {
+		n, scripts := 0, false
+		for w := range strings.FieldsSeq(directive) {
+			if n++; n == 1 {
+				scripts = w == "script-src" || w == "default-src"
+			}
+			if !scripts {
+				break
+			}
 			if u, err := url.Parse(w); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !thisMachine(u.Hostname()) {
 				return Clean(u.Host, maxName)
 			}

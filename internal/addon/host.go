@@ -2,7 +2,6 @@ package addon
 
 import (
 	"errors"
-	"fmt"
 	"net/netip"
 	"net/url"
 	"slices"
@@ -137,6 +136,9 @@ var hosts = idna.New(idna.MapForLookup(), idna.Transitional(false), idna.StrictD
 // canonicalHost is the form in which a browser compares hosts: lower case,
 // ASCII, without a final dot; numbers in any notation as one IPv4 address.
 func canonicalHost(host string) (string, error) {
+	if plainHost(host) {
+		return host, nil
+	}
 	if inside, found := strings.CutPrefix(host, "["); found {
 		address, err := netip.ParseAddr(strings.TrimSuffix(inside, "]"))
 		if err != nil || !address.Is6() || address.Zone() != "" || !strings.HasSuffix(host, "]") {
@@ -144,36 +146,37 @@ func canonicalHost(host string) (string, error) {
 		}
 		return address.String(), nil
 	}
-	host = strings.TrimSuffix(host, ".")
-	plain := plainHost(host)
-	if !plain {
-		decoded, err := url.PathUnescape(host)
-		if err != nil {
-			return "", errors.New("the host has a broken escape")
-		}
-		if host, err = hosts.ToASCII(decoded); err != nil {
-			return "", fmt.Errorf("the host is no domain name")
-		}
-		host = strings.TrimSuffix(host, ".")
+	decoded, err := url.PathUnescape(strings.TrimSuffix(host, "."))
+	if err != nil {
+		return "", errors.New("the host has a broken escape")
 	}
+	if host, err = hosts.ToASCII(decoded); err != nil {
+		return "", errors.New("the host is no domain name")
+	}
+	host = strings.TrimSuffix(host, ".")
 	if host == "" || host[0] == '.' || strings.Contains(host, "..") {
 		return "", errors.New("the host has an empty label")
 	}
-	if !plain && (strings.ContainsAny(host, " #%/:<>?@[\\]^`{|}\x7f") || strings.ContainsFunc(host, func(r rune) bool { return r < ' ' })) {
+	if strings.ContainsAny(host, " #%/:<>?@[\\]^`{|}\x7f") || strings.ContainsFunc(host, func(r rune) bool { return r < ' ' }) {
 		return "", errors.New("the host has a character that no host has")
 	}
 	return numericHost(host)
 }
 
-// plainHost reports whether a host is in canonical form already, as nearly all are.
+// plainHost reports whether a host is in canonical form already, as nearly all are: labels
+// of plain letters, the last of which is no number.
 func plainHost(host string) bool {
+	label := 0
 	for i := range len(host) {
-		c := host[i]
-		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '.' && c != '_' {
+		switch c := host[i]; {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '-', c == '_':
+		case c == '.' && i > label:
+			label = i + 1
+		default:
 			return false
 		}
 	}
-	return !strings.Contains(host, "xn--")
+	return label < len(host) && (host[label] < '0' || host[label] > '9') && !strings.Contains(host, "xn--")
 }
 
 // numericHost turns a host whose last label is a number into the address that

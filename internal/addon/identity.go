@@ -38,6 +38,9 @@ func isChromiumID(s string) bool {
 // keyID is the id that follows from the manifest's key; empty where it has none
 // that is one.
 func (m *Manifest) keyID() string {
+	if m.Key == "" {
+		return ""
+	}
 	text := m.Key
 	// Chromium takes the header and footer of a PEM file too.
 	if _, rest, found := strings.Cut(text, "-----BEGIN PUBLIC KEY-----"); found {

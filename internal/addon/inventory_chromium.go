@@ -39,22 +39,23 @@ func chromiumInventory(p browser.Profile) ([]Addon, error) {
 		}
 		kept = append(kept, s)
 	}
-	all := make([]*Addon, len(kept))
-	eachInParallel(len(kept), func(i int) { all[i] = kept[i].addon(p) })
-	addons := make([]Addon, 0, len(all))
-	for _, a := range all {
-		if a != nil && !a.Manifest.Theme && !a.Manifest.App {
-			addons = append(addons, *a)
+	all, loads := make([]Addon, len(kept)), make([]bool, len(kept))
+	eachInParallel(len(kept), func(i int) { loads[i] = kept[i].addon(p, &all[i]) })
+	n := 0
+	for i := range all {
+		if loads[i] && !all[i].Manifest.Theme && !all[i].Manifest.App {
+			all[n] = all[i]
+			n++
 		}
 	}
-	return addons, nil
+	return all[:n], nil
 }
 
-// addon reads the extension. It is nil for one that the browser will not load:
+// addon reads the extension. It is false for one that the browser will not load:
 // a folder of the user's that is gone. Its entry stays behind, and so does that
 // of an extension that some earlier run had loaded by its command line.
-func (e *setting) addon(p browser.Profile) *Addon {
-	a := &Addon{ID: e.id, Profile: p, Enabled: e.enabled(), Withheld: e.withholding}
+func (e *setting) addon(p browser.Profile, a *Addon) bool {
+	a.ID, a.Profile, a.Enabled, a.Withheld = e.id, p, e.enabled(), e.withholding
 	a.Granted = e.granted()
 	a.Origin, a.State = e.origin, e.status()
 	a.Origin.Location, a.Origin.Code = chromiumLocation(e.location), strconv.Itoa(e.location)
@@ -68,7 +69,7 @@ func (e *setting) addon(p browser.Profile) *Addon {
 		}
 	}
 	if (e.location == locationUnpacked || e.location == locationCommandLine) && errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return false
 	}
 	cached := Manifest{}
 	if e.manifest != nil {
@@ -93,7 +94,7 @@ func (e *setting) addon(p browser.Profile) *Addon {
 	}
 	a.declare(name, e.id)
 	a.Version = Clean(a.Manifest.Version, maxName)
-	return a
+	return true
 }
 
 // enabled follows the reasons; the older field decides only where there are none.

@@ -39,7 +39,13 @@ type scanner struct {
 }
 
 func newScanner(b []byte) *scanner {
-	return &scanner{b: bytes.TrimPrefix(b, []byte("\ufeff"))}
+	s := &scanner{}
+	s.begin(b)
+	return s
+}
+
+func (s *scanner) begin(b []byte) {
+	s.b, s.i, s.depth = bytes.TrimPrefix(b, []byte("\ufeff")), 0, 0
 }
 
 func (s *scanner) fail() error {
@@ -148,16 +154,12 @@ func (s *scanner) str() (string, error) {
 	return s.keep(t), err
 }
 
-// keptBlock is how much memory strings share. To give each its own takes longer than to read
-// them.
-const keptBlock = 512
-
-// keep copies a text, next to the ones before it.
+// keep copies a text, next to the ones before it; see [blocks].
 func (s *scanner) keep(text []byte) string {
 	start := s.kept.Len()
 	if start+len(text) > s.kept.Cap() {
 		s.kept, start = strings.Builder{}, 0
-		s.kept.Grow(max(keptBlock, len(text)))
+		s.kept.Grow(max(1024, len(text)))
 	}
 	s.kept.Write(text)
 	return s.kept.String()[start:]
@@ -325,7 +327,10 @@ func (s *scanner) skipNested() error {
 	var open [maxDepth + 1]byte
 	depth := s.depth
 	for {
-		switch c := s.space(); c {
+		if s.i == len(s.b) {
+			return s.fail()
+		}
+		switch c := s.b[s.i]; c {
 		case '"':
 			if err := s.skipString(); err != nil {
 				return err
@@ -344,11 +349,13 @@ func (s *scanner) skipNested() error {
 			if depth--; depth == s.depth {
 				return nil
 			}
-		case ',', ':':
+		case ',', ':', ' ', '\t', '\n', '\r':
 			s.i++
 		default:
-			if _, err := s.token(); err != nil {
-				return err
+			if at := s.i; s.space() != 0 && s.i == at {
+				if _, err := s.token(); err != nil {
+					return err
+				}
 			}
 		}
 	}

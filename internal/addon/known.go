@@ -57,7 +57,7 @@ var knownTools = sync.OnceValue(func() (tools struct{ byName, byID map[string]*k
 
 // called reports whether one of its names is this one, but for case and spaces.
 func (k *known) called(name string) bool {
-	return slices.ContainsFunc(k.names, func(n string) bool { return plainFold(n) == plainFold(name) })
+	return slices.ContainsFunc(k.names, func(n string) bool { return n == name || plainFold(n) == plainFold(name) })
 }
 
 // sharedName reports whether a name is one that others have as well.

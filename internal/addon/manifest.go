@@ -1,6 +1,9 @@
 package addon
 
-import "fmt"
+import (
+	"fmt"
+	"sync"
+)
 
 // MaxManifest is the size in bytes above which a manifest is not parsed.
 const MaxManifest = 4 << 20
@@ -87,6 +90,9 @@ func (m Manifest) Has(permission string) bool {
 	return false
 }
 
+// parsers are kept for the memory that they have left.
+var parsers = sync.Pool{New: func() any { return &manifestParser{} }}
+
 // ParseManifest reads a manifest as browsers do: with a byte-order mark,
 // comments and unknown keys. It fails, with [ErrTooLarge], [ErrNotJSON],
 // [ErrTooDeep] or [ErrTooMany] in the chain, only for what is no manifest at
@@ -95,7 +101,9 @@ func ParseManifest(b []byte) (Manifest, error) {
 	if len(b) > MaxManifest {
 		return Manifest{}, ErrTooLarge
 	}
-	p := manifestParser{scanner: newScanner(b)}
+	p := parsers.Get().(*manifestParser)
+	defer parsers.Put(p)
+	p.begin(b)
 	if p.space() != '{' {
 		return Manifest{}, fmt.Errorf("%w: it does not begin with a {", ErrNotJSON)
 	}

@@ -9,51 +9,47 @@ import (
 func (p *manifestParser) finish() {
 	m := &p.m
 	v2, v3 := p.dialects()
-	all := declared{
-		permissions:     slices.Concat(p.own.permissions, p.template.permissions),
-		hostPermissions: slices.Concat(p.own.hostPermissions, p.template.hostPermissions),
-		optional:        slices.Concat(p.own.optional, p.template.optional),
-		optionalHosts:   slices.Concat(p.own.optionalHosts, p.template.optionalHosts),
-		scripts:         slices.Concat(p.own.scripts, p.template.scripts),
-	}
-	for _, s := range all.permissions {
+	hosts, permissions := p.hosts.begin(), p.texts.begin()
+	for _, s := range both(p.own.permissions, p.template.permissions) {
 		switch {
 		case !isHost(s):
-			m.Permissions = append(m.Permissions, s)
+			permissions = append(permissions, s)
 		case v2:
-			m.Hosts = p.host(m.Hosts, "permissions", s)
+			hosts = p.host(hosts, "permissions", s)
 		default:
 			p.problem("permissions holds the host %q, which has no effect in Manifest V3", s)
 		}
 	}
-	for _, s := range all.hostPermissions {
+	for _, s := range both(p.own.hostPermissions, p.template.hostPermissions) {
 		if v3 {
-			m.Hosts = p.host(m.Hosts, "host_permissions", s)
+			hosts = p.host(hosts, "host_permissions", s)
 		}
 	}
-	for _, s := range all.optional {
+	m.Hosts, m.Permissions = p.hosts.end(hosts), p.texts.end(permissions)
+	hosts, permissions = p.hosts.begin(), p.texts.begin()
+	for _, s := range both(p.own.optional, p.template.optional) {
 		if isHost(s) {
 			// In Manifest V3 too: Firefox takes them, Chromium leaves them out.
-			m.OptionalHosts = p.host(m.OptionalHosts, "optional_permissions", s)
+			hosts = p.host(hosts, "optional_permissions", s)
 		} else {
-			m.OptionalPermissions = append(m.OptionalPermissions, s)
+			permissions = append(permissions, s)
 		}
 	}
-	for _, s := range all.optionalHosts {
+	for _, s := range both(p.own.optionalHosts, p.template.optionalHosts) {
 		if v3 {
-			m.OptionalHosts = p.host(m.OptionalHosts, "optional_host_permissions", s)
+			hosts = p.host(hosts, "optional_host_permissions", s)
 		}
 	}
-	m.Scripts = make([]Script, 0, len(all.scripts))
-	for _, s := range all.scripts {
-		m.Scripts = append(m.Scripts, Script{
-			Matches:        p.patterns("content_scripts.matches", s.matches),
-			ExcludeMatches: p.patterns("content_scripts.exclude_matches", s.excludeMatches),
-			IncludeGlobs:   s.includeGlobs,
-			ExcludeGlobs:   s.excludeGlobs,
-			AllFrames:      s.allFrames, EarlyStart: s.earlyStart, PageWorld: s.pageWorld,
-		})
+	m.OptionalHosts, m.OptionalPermissions = p.hosts.end(hosts), p.texts.end(permissions)
+	m.Scripts = both(p.own.scripts, p.template.scripts)
+}
+
+// both is what the keys themselves and what template keys say; few manifests have the latter.
+func both[T any](own, template []T) []T {
+	if len(template) == 0 {
+		return own
 	}
+	return slices.Concat(own, template)
 }
 
 // dialects says which keys give hosts: those of Manifest V2, of V3, or of both
@@ -84,20 +80,4 @@ func (p *manifestParser) host(hosts []Host, key, text string) []Host {
 		return hosts
 	}
 	return append(hosts, Host{Key: key, Pattern: pattern})
-}
-
-func (p *manifestParser) patterns(key string, texts []string) []Pattern {
-	if len(texts) == 0 {
-		return nil
-	}
-	all := make([]Pattern, 0, len(texts))
-	for _, t := range texts {
-		pattern, err := ParsePattern(t)
-		if err != nil {
-			p.problem("%s: %q is ignored: %v", key, t, err)
-			continue
-		}
-		all = append(all, pattern)
-	}
-	return all
 }

@@ -15,7 +15,7 @@ const (
 )
 
 type manifestParser struct {
-	*scanner
+	scanner
 	m Manifest
 	// What the lists mean depends on manifest_version, which may come later. own is what the
 	// keys themselves say, where the last of two with one name counts; template is what
@@ -24,19 +24,22 @@ type manifestParser struct {
 	// versions are the manifest versions that template keys name.
 	versions []int
 	entries  int
-	// texts is where a list is gathered.
-	texts []string
+	texts    blocks[string]
+	matches  blocks[Pattern]
+	scripts  blocks[Script]
+	hosts    blocks[Host]
 }
 
 // declared is what a manifest asks for.
 type declared struct {
 	permissions, hostPermissions, optional, optionalHosts []string
-	scripts                                               []rawScript
+	scripts                                               []Script
 }
 
-type rawScript struct {
-	matches, excludeMatches, includeGlobs, excludeGlobs []string
-	allFrames, earlyStart, pageWorld                    bool
+// begin puts a parser to a manifest. What it has of memory for lists and texts goes on.
+func (p *manifestParser) begin(b []byte) {
+	p.scanner.begin(b)
+	p.m, p.own, p.template, p.versions, p.entries = Manifest{}, declared{}, declared{}, nil, 0
 }
 
 func (p *manifestParser) problem(format string, args ...any) {

@@ -84,6 +84,9 @@ func disguised(name string) bool {
 // disguisedWord finds a word of Latin letters in which some are of another script,
 // each drawn like the Latin one that it stands for.
 func disguisedWord(name string) string {
+	if isClean(name) {
+		return ""
+	}
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) }) {
 		plain, odd, other := 0, 0, 0
 		for _, r := range word {
