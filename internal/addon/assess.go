@@ -103,10 +103,12 @@ func (j *Judge) about(a *Addon) Assessment {
 	if !a.Enabled {
 		return s
 	}
-	now := a.effective(j.sites)
-	if s.Effective = s.Exposure; s.Effective < A4 || a.Withheld || now.barrier != nil {
-		s.Effective = now.exposure() // else it is as declared: there is no more, and nothing takes from it
+	if s.Exposure == A4 && !a.Withheld && a.barrier == nil {
+		s.Effective = A4 // there is no more, and nothing takes from it
+		return s
 	}
+	now := a.effective(j.sites)
+	s.Effective = now.exposure()
 	if now.barrier != nil {
 		without := now
 		if without.barrier = nil; without.exposure() > s.Effective {
@@ -165,8 +167,8 @@ func (j *Judge) decide(s *Assessment, l *look, c Circumstances) {
 
 // ids are all the ids that it goes by.
 func (a *Addon) ids() []string {
-	var ids []string
-	for _, id := range []string{a.ID, a.placeID, a.Manifest.keyID(), a.Manifest.GeckoID} {
+	ids := make([]string, 0, 4)
+	for _, id := range [...]string{a.ID, a.placeID, a.Manifest.keyID(), a.Manifest.GeckoID} {
 		if id != "" && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}

@@ -195,6 +195,9 @@ func (m *Manifest) remoteCode() string {
 			if !scripts {
 				break
 			}
+			if !strings.Contains(w, ":") && w != "*" {
+				continue // it names no other place
+			}
 			if u, err := url.Parse(w); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !thisMachine(u.Hostname()) {
 				return Clean(u.Host, maxName)
 			}

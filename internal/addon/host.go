@@ -146,6 +146,9 @@ func canonicalHost(host string) (string, error) {
 		}
 		return address.String(), nil
 	}
+	if strings.Contains(host, "*") {
+		return "", errors.New("a wildcard in the host that is not all of it and no leading \"*.\"")
+	}
 	decoded, err := url.PathUnescape(strings.TrimSuffix(host, "."))
 	if err != nil {
 		return "", errors.New("the host has a broken escape")
@@ -164,19 +167,20 @@ func canonicalHost(host string) (string, error) {
 }
 
 // plainHost reports whether a host is in canonical form already, as nearly all are: labels
-// of plain letters, the last of which is no number.
+// of plain letters, none of them encoded, the last of which is no number.
 func plainHost(host string) bool {
 	label := 0
 	for i := range len(host) {
 		switch c := host[i]; {
-		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '-', c == '_':
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '_':
+		case c == '-' && (i == 0 || host[i-1] != '-'):
 		case c == '.' && i > label:
 			label = i + 1
 		default:
 			return false
 		}
 	}
-	return label < len(host) && (host[label] < '0' || host[label] > '9') && !strings.Contains(host, "xn--")
+	return label < len(host) && (host[label] < '0' || host[label] > '9')
 }
 
 // numericHost turns a host whose last label is a number into the address that

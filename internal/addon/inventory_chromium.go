@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/sallyport/sallyport/internal/browser"
 )
@@ -61,24 +62,13 @@ func (e *setting) addon(p browser.Profile, a *Addon) bool {
 	a.Origin.Location, a.Origin.Code = chromiumLocation(e.location), strconv.Itoa(e.location)
 	var folder folderFiles
 	a.Path, folder = e.folder(p)
-	var raw []byte
-	err := error(fs.ErrNotExist)
-	if a.Path != "" {
-		if raw, err = folder.read("manifest.json"); err == nil {
-			a.Manifest, err = ParseManifest(raw)
-		}
-	}
+	var err error
+	a.Manifest, err = folder.manifest()
 	if (e.location == locationUnpacked || e.location == locationCommandLine) && errors.Is(err, fs.ErrNotExist) {
 		return false
 	}
-	cached := Manifest{}
-	if e.manifest != nil {
-		// The browser's copy has its placeholders resolved.
-		var cacheErr error
-		if err != nil || placeholder().MatchString(a.Manifest.Name) {
-			cached, cacheErr = ParseManifest(e.manifest)
-		}
-		if err != nil && cacheErr == nil {
+	if err != nil && e.manifest != nil {
+		if cached, cacheErr := ParseManifest(e.manifest); cacheErr == nil {
 			a.Manifest, err = cached, nil
 		}
 	}
@@ -87,14 +77,31 @@ func (e *setting) addon(p browser.Profile, a *Addon) bool {
 	}
 	a.Origin.UpdateURL = a.Manifest.UpdateURL
 	name := a.Manifest.Name
-	if placeholder().MatchString(name) {
-		if name = cached.Name; name == "" || placeholder().MatchString(name) {
+	if placeholder(name) != "" {
+		// The browser's copy has it resolved.
+		if name = nameIn(e.manifest); name == "" || placeholder(name) != "" {
 			name = a.Manifest.Localized(folder.read)
 		}
 	}
 	a.declare(name, e.id)
 	a.Version = Clean(a.Manifest.Version, maxName)
 	return true
+}
+
+// nameIn is the name alone that a manifest gives; empty where there is none.
+func nameIn(manifest []byte) (name string) {
+	s := newScanner(manifest)
+	err := s.object(func(key []byte) (err error) {
+		if string(key) != "name" {
+			return s.skip()
+		}
+		name, err = stringOrSkip(s)
+		return err
+	})
+	if err != nil {
+		return ""
+	}
+	return name
 }
 
 // enabled follows the reasons; the older field decides only where there are none.
@@ -149,8 +156,25 @@ func (e *setting) folder(p browser.Profile) (string, folderFiles) {
 	return path, folderFiles{path}
 }
 
-// folderFiles reads an extension that lies in a folder.
+// folderFiles reads an extension that lies in a folder; where that is "", nothing is there.
 type folderFiles struct{ dir string }
+
+// buffers are for files that nothing is kept of once they are parsed.
+var buffers = sync.Pool{New: func() any { return &[]byte{} }}
+
+func (f folderFiles) manifest() (Manifest, error) {
+	if f.dir == "" {
+		return Manifest{}, fs.ErrNotExist
+	}
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	raw, err := browser.ReadInto(*buffer, filepath.Join(f.dir, "manifest.json"), MaxManifest)
+	if err != nil {
+		return Manifest{}, err
+	}
+	*buffer = raw
+	return ParseManifest(raw)
+}
 
 func (f folderFiles) read(name string) ([]byte, error) {
 	if f.dir == "" {

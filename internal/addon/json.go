@@ -325,57 +325,69 @@ func (s *scanner) skip() error {
 
 func (s *scanner) skipNested() error {
 	var open [maxDepth + 1]byte
-	depth := s.depth
-	for {
-		if s.i == len(s.b) {
-			return s.fail()
-		}
-		switch c := s.b[s.i]; c {
+	depth, b := s.depth, s.b
+	for i := s.i; i < len(b); i++ {
+		switch c := b[i]; c {
+		case ' ', '\t', '\n', '\r', ',', ':':
 		case '"':
-			if err := s.skipString(); err != nil {
-				return err
+			end := stringEnd(b, i+1)
+			if end < 0 {
+				s.i = len(b)
+				return s.fail()
 			}
+			i = end
 		case '{', '[':
 			if depth++; depth > maxDepth {
 				return ErrTooDeep
 			}
 			open[depth] = c + 2 // '{' and '}', '[' and ']' are two apart
-			s.i++
 		case '}', ']':
 			if open[depth] != c {
+				s.i = i
 				return s.fail()
 			}
-			s.i++
 			if depth--; depth == s.depth {
+				s.i = i + 1
 				return nil
 			}
-		case ',', ':', ' ', '\t', '\n', '\r':
-			s.i++
 		default:
-			if at := s.i; s.space() != 0 && s.i == at {
+			s.i = i
+			if s.space(); s.i == i {
 				if _, err := s.token(); err != nil {
 					return err
 				}
 			}
+			i = s.i - 1
 		}
 	}
+	s.i = len(b)
+	return s.fail()
 }
 
 func (s *scanner) skipString() error {
-	for i := s.i + 1; ; {
-		quote := bytes.IndexByte(s.b[min(i, len(s.b)):], '"')
+	end := stringEnd(s.b, s.i+1)
+	s.i = end + 1
+	if end < 0 {
+		s.i = len(s.b)
+		return s.fail()
+	}
+	return nil
+}
+
+// stringEnd is where the quote is that ends a string that begins at i; -1 for none.
+func stringEnd(b []byte, i int) int {
+	for {
+		quote := bytes.IndexByte(b[min(i, len(b)):], '"')
 		if quote < 0 {
-			s.i = len(s.b)
-			return s.fail()
+			return -1
 		}
 		end := i + quote
 		backslashes := 0
-		for s.b[end-1-backslashes] == '\\' {
+		for b[end-1-backslashes] == '\\' {
 			backslashes++
 		}
 		if backslashes%2 == 0 {
-			s.i = end + 1
-			return nil
+			return end
 		}
 		i = end + 1
 	}

@@ -117,6 +117,7 @@ func TestParseManifestRefuses(t *testing.T) {
 		{"no value", `{"name": }`, ErrNotJSON},
 		{"wrong bracket", `{"icons": [1}]}`, ErrNotJSON},
 		{"two values", `{}{}`, ErrNotJSON},
+		{"NUL where skipped", "{\"icons\": [\x00]}", ErrNotJSON},
 		{"too deep where skipped", `{"icons": ` + strings.Repeat("[", 100_000), ErrTooDeep},
 		{"too many", `{"permissions": ["a"` + strings.Repeat(`,"a"`, maxEntries) + `]}`, ErrTooMany},
 		{"too large", strings.Repeat(" ", MaxManifest+1), ErrTooLarge},

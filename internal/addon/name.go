@@ -69,18 +69,28 @@ func invisible(r rune) bool {
 	return !unicode.IsPrint(r) || unicode.Is(unicode.Variation_Selector, r) || unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r)
 }
 
-var (
-	placeholder = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^__MSG_([A-Za-z0-9_@]+)__$`) })
-	localeName  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*$`) })
-)
+const alphanumerics = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+
+// placeholder is the message that a name stands for: "x" where it is "__MSG_x__". It is empty
+// for a name that is one.
+func placeholder(name string) string {
+	message, found := strings.CutPrefix(name, "__MSG_")
+	message, ends := strings.CutSuffix(message, "__")
+	if !found || !ends || !onlyHas(message, alphanumerics+"_@") {
+		return ""
+	}
+	return message
+}
+
+var localeName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*$`) })
 
 // Localized is the manifest's name, with a "__MSG_x__" placeholder looked up
 // in the default locale. read returns a file of the extension by its
 // slash-separated path; it is asked for one file at most. Where the lookup
 // fails the name is empty.
 func (m Manifest) Localized(read func(path string) ([]byte, error)) string {
-	found := placeholder().FindStringSubmatch(m.Name)
-	if found == nil {
+	message := placeholder(m.Name)
+	if message == "" {
 		return m.Name
 	}
 	if !localeName().MatchString(m.DefaultLocale) {
@@ -94,7 +104,7 @@ func (m Manifest) Localized(read func(path string) ([]byte, error)) string {
 	s := newScanner(raw)
 	// Message names are compared without regard to case.
 	err = s.object(func(key []byte) error {
-		if !strings.EqualFold(string(key), found[1]) || s.space() != '{' {
+		if !strings.EqualFold(string(key), message) || s.space() != '{' {
 			return s.skip()
 		}
 		return s.object(func(key []byte) error {
@@ -115,7 +125,7 @@ func (m Manifest) Localized(read func(path string) ([]byte, error)) string {
 // shownName is the name to show: declared, cleaned, and the ID where nothing
 // visible is left.
 func shownName(declared, id string) string {
-	if placeholder().MatchString(declared) {
+	if placeholder(declared) != "" {
 		declared = ""
 	}
 	if name := Clean(declared, maxName); name != "" {
@@ -127,7 +137,7 @@ func shownName(declared, id string) string {
 // declare notes the name that an extension gives itself and the id that its place
 // gives it.
 func (a *Addon) declare(name, id string) {
-	if placeholder().MatchString(name) {
+	if placeholder(name) != "" {
 		name = ""
 	}
 	a.declaredName, a.placeID, a.Name = name, id, shownName(name, id)

@@ -66,12 +66,13 @@ func ParsePattern(s string) (Pattern, error) {
 	if uint64(len(s)) > math.MaxUint32 {
 		return invalid("too long")
 	}
-	scheme, rest, found := strings.Cut(s, ":")
-	if !found || !patternScheme(scheme) {
+	colon := strings.IndexByte(s, ':')
+	if colon < 0 || !patternScheme(s[:colon]) {
 		return invalid("unknown scheme")
 	}
-	p.schemeEnd = uint32(len(scheme))
-	rest, found = strings.CutPrefix(rest, "//")
+	scheme := s[:colon]
+	p.schemeEnd = uint32(colon)
+	rest, found := strings.CutPrefix(s[colon+1:], "//")
 	p.pathAt = uint32(len(s) - len(rest))
 	switch {
 	case !found && (scheme == "data" || scheme == "about" || scheme == "blob"):
@@ -95,21 +96,20 @@ func ParsePattern(s string) (Pattern, error) {
 		return invalid(err.Error())
 	}
 	if authority != "*" {
-		host, below := strings.CutPrefix(authority, "*.")
-		if strings.Contains(host, "*") {
-			return invalid("a wildcard in the host that is not all of it and no leading \"*.\"")
-		}
-		if p.host, err = canonicalHost(host); err != nil {
+		authority, p.below = strings.CutPrefix(authority, "*.")
+		if p.host, err = canonicalHost(authority); err != nil {
 			return invalid(err.Error())
 		}
-		p.below = below
 	}
 	return p, nil
 }
 
 // cutPort splits off a port; "*" and none mean any.
 func cutPort(authority string) (host string, port uint16, err error) {
-	colon := strings.LastIndexByte(authority, ':')
+	colon := strings.IndexByte(authority, ':')
+	if colon >= 0 {
+		colon = strings.LastIndexByte(authority, ':')
+	}
 	if colon < 0 || strings.HasSuffix(authority, "]") {
 		return authority, 0, nil
 	}

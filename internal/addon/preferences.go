@@ -46,7 +46,7 @@ func (r *settingsReader) parse(raw []byte) error {
 				if s.space() != '{' {
 					return s.skip()
 				}
-				return r.entry(string(key)).read(s)
+				return r.entry(s, key).read(s)
 			})
 		})
 	})
@@ -64,14 +64,14 @@ func within(s *scanner, name string, visit func() error) error {
 	})
 }
 
-func (r *settingsReader) entry(id string) *setting {
+func (r *settingsReader) entry(s *scanner, key []byte) *setting {
 	if r.byID == nil {
 		r.byID = map[string]*setting{}
 	}
-	e := r.byID[id]
+	e := r.byID[string(key)]
 	if e == nil {
-		e = &setting{id: id, state: -1}
-		r.byID[id] = e
+		e = &setting{id: s.keep(key), state: -1}
+		r.byID[e.id] = e
 		r.order = append(r.order, e)
 	}
 	return e

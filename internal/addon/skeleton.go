@@ -38,6 +38,7 @@ func foreign(r rune) rune {
 // case, accents, spaces, signs and what takes no ink are gone.
 func skeleton(name string) string {
 	var b strings.Builder
+	b.Grow(len(name))
 	for _, r := range norm.NFKD.String(name) {
 		if latin := foreign(r); latin != 0 {
 			r = latin

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 )
 
 // ErrTooLarge is wrapped by [ReadFile] for a file above its cap.
@@ -14,7 +15,10 @@ var ErrTooLarge = errors.New("larger than the limit")
 // others, so it is treated as untrusted: a symbolic link, a device or a pipe is
 // refused, never waited for, and a file of more than max bytes is
 // [ErrTooLarge].
-func ReadFile(path string, max int64) ([]byte, error) {
+func ReadFile(path string, max int64) ([]byte, error) { return ReadInto(nil, path, max) }
+
+// ReadInto is [ReadFile] into the memory of a buffer, where that is large enough.
+func ReadInto(buffer []byte, path string, max int64) ([]byte, error) {
 	f, size, err := openPlain(path)
 	if err != nil {
 		return nil, err
@@ -25,7 +29,7 @@ func ReadFile(path string, max int64) ([]byte, error) {
 	}
 	// The file may grow while it is read; the size is only what to allocate. One byte more
 	// shows that there is no more: a read that had room for it and brought none is the last.
-	buffer := make([]byte, 0, size+1)
+	buffer = slices.Grow(buffer[:0], int(size+1))
 	for {
 		if len(buffer) == cap(buffer) {
 			buffer = append(buffer, 0)[:len(buffer)]
