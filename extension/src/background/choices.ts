@@ -1,12 +1,12 @@
 /** Which of several choices keeps the user signed in, and which does not. */
 import type { Choice } from "../shared/messages";
-import { type Meaning, meaningOf, speaks } from "./meaning";
+import { type Meaning, meaningOf, speaks, type Told } from "./meaning";
 
 interface Found {
   keep: number;
   safe?: number;
   /** What the choice says by itself, where that says enough. */
-  said?: { meaning: Meaning; language: string; text: string };
+  said?: Told & { text: string };
 }
 
 /**
@@ -48,4 +48,22 @@ function shortest(choices: Choice[]): number {
   const numbers = choices.map((c) => Number(/\d+/.exec(c.text)?.[0] ?? NaN));
   const words = new Set(choices.map((c) => c.text.replaceAll(/\d+/g, "").trim().slice(0, 3)));
   return words.size === 1 && numbers.every((n) => n >= 0) ? numbers.indexOf(Math.min(...numbers)) : 0;
+}
+
+/**
+ * Choices of a question turned round, "Public computer? Yes / No", where to decline
+ * keeps the user signed in; or of one that only together with them says it:
+ * "This computer: public / private".
+ */
+export function turned(choices: Choice[], question: string, language: string): Found | undefined {
+  const asked = meaningOf(question, language);
+  if (asked.meaning !== "inverse" && asked.meaning !== "other") return undefined;
+  const name = question.replace(/\s*[?？؟;:：]$/, "");
+  const together = (c: Choice): Told[] => [`${name} ${c.text}`, `${c.text} ${name}`].map((text) => meaningOf(text, language));
+  const find = (family: "y" | "z", meaning: Meaning): number => choices.findIndex((c) =>
+    (asked.meaning === "inverse" ? speaks([c.text], family, language) : together(c).some((told) => told.meaning === meaning)));
+  const [keep, safe] = [find("z", "persistent"), find("y", "inverse")];
+  if (keep < 0 || safe < 0 || keep === safe) return undefined;
+  const told = asked.meaning === "inverse" ? asked : together(choices[keep]!).find((t) => t.meaning === "persistent")!;
+  return { keep, safe, said: { meaning: "persistent", language: told.language, text: `${name}: ${choices[keep]!.text}` } };
 }

@@ -12,6 +12,8 @@ export interface Told {
   meaning: Meaning;
   /** The phrase list that said so, "" for "other". */
   language: string;
+  /** A negation said so. What is not asked again is told by the place alone. */
+  negated?: true;
 }
 
 /** The parts of a text that are looked at: what comes after them is help. */
@@ -87,26 +89,27 @@ function read(text: string, page: string): Told {
     const { languages, own } = languagesOf(part, page);
     // The page's own language has the word first; another one only where it has none.
     for (const language of languages) {
-      const meaning = inLanguage(part, language, own, parts.length === 1);
-      if (meaning) return { meaning, language: language.tag };
+      const told = inLanguage(part, language, own, parts.length === 1);
+      if (told) return { ...told, language: language.tag };
     }
   }
   return { meaning: "other", language: "" };
 }
 
 /** What comes first in a part decides: "keep me signed in, not on a public computer" is no "public computer". */
-function inLanguage(part: string, language: Language, own: Language | undefined, alone: boolean): Meaning | undefined {
+function inLanguage(part: string, language: Language, own: Language | undefined, alone: boolean): Omit<Told, "language"> | undefined {
   let first = Infinity;
   let meaning: Meaning | undefined;
+  let negated = false;
   for (const [family, says] of [["n", "persistent"], ["i", "inverse"], ["c", "credentials"], ["s", "persistent"]] as const) {
     const at = find(language, family, part);
-    if (at >= 0 && at < first) [first, meaning] = [family === "i" && language.final ? -1 : at, says];
+    if (at >= 0 && at < first) [first, meaning, negated] = [family === "i" && language.final ? -1 : at, says, family === "n"];
   }
   if (!meaning && alone && matches(language, "w", part)) meaning = "bare";
-  if (meaning === "inverse" || meaning === "credentials") return meaning;
-  if (meaning && !matches(language, "v", part) && !(own && own !== language && matches(own, "v", part))) return meaning;
-  if (matches(language, "u", part)) return "name";
-  return meaning && "other";
+  if (meaning === "inverse" || meaning === "credentials") return { meaning };
+  if (meaning && !matches(language, "v", part) && !(own && own !== language && matches(own, "v", part))) return { meaning, ...(negated && { negated }) };
+  if (matches(language, "u", part)) return { meaning: "name" };
+  return meaning && { meaning: "other" };
 }
 
 /** Whether any of the words speaks of a family: in the page's own language or in English where it is known, else in any that fits. */

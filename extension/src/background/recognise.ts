@@ -4,8 +4,8 @@
  * browser.
  */
 import type { Candidate, Choice, Scope } from "../shared/messages";
-import { answers, choosing } from "./choices";
-import { type Meaning, meaningOf, speaks } from "./meaning";
+import { answers, choosing, turned } from "./choices";
+import { meaningOf, speaks, type Told } from "./meaning";
 
 /** What a candidate turned out to be. */
 export interface Recognised {
@@ -21,12 +21,11 @@ export interface Recognised {
   safe?: number;
 }
 
-/** What a text of the candidate says, and whether that holds where it stands. */
-interface Said {
-  meaning: Meaning;
-  language: string;
-  text: string;
-}
+/** What a text of the candidate says. */
+type Said = Told & { text: string };
+
+/** Whether a candidate is a field for how long: nothing of what is in it is told. */
+export const isTime = ({ kind, choices }: Candidate): boolean => kind === "select" && choices?.length === 1 && choices[0]!.text === "";
 
 const oneLine = (text: string): string => text.replaceAll("\n", " ");
 
@@ -67,14 +66,15 @@ function ofAnswer(candidate: Candidate, question: string, scope: Scope): Recogni
 function ofChoices(candidate: Candidate, choices: Choice[], scope: Scope): Recognised | undefined {
   const texts = candidate.texts.map((text): Said => ({ text, ...meaningOf(text, scope.language) }));
   const asked = elsewhere(candidate, texts) ? undefined : texts.find((said) => said.meaning !== "bare" && said.meaning !== "name" && holds(said, candidate, scope));
-  const found = candidate.kind === "button" ? answers(choices, asked !== undefined, scope.language) : choosing(choices, asked !== undefined, scope.language);
+  const found = candidate.kind === "button" ? answers(choices, asked !== undefined, scope.language) :
+    choosing(choices, asked !== undefined, scope.language) ?? turned(choices, texts.at(-1)?.text ?? "", scope.language);
   if (!found) return undefined;
   if (candidate.kind === "button" && speaks([...candidate.texts, ...scope.words], "o", scope.language)) return undefined;
   const said: Said | undefined = asked ?? found.said;
   if (!said || !holds(said, candidate, scope)) return undefined;
   const kept = oneLine(choices[found.keep]!.text);
   const question = asked && oneLine(asked.text).replace(/\s*[:：]$/, "");
-  const label = candidate.kind === "button" ? (question ?? kept) : found.said || !question ? kept : `${question}: ${kept}`;
+  const label = candidate.kind === "button" ? (question ?? kept) : !kept ? question! : found.said ? oneLine(found.said.text) : question ? `${question}: ${kept}` : kept;
   return {
     label: label.slice(0, 160), language: said.language, keeps: "session", keep: found.keep,
     state: candidate.kind !== "button" && choices[found.keep]!.on ? "on" : "off",
@@ -91,11 +91,11 @@ function elsewhere(candidate: Candidate, texts: Said[]): boolean {
 const asks = (scope: Scope): boolean => scope.passwords > 0 || scope.account;
 
 /** Whether what a text says is to be taken so in its place. */
-function holds({ meaning }: Said, candidate: Candidate, scope: Scope): boolean {
+function holds({ meaning, negated }: Said, candidate: Candidate, scope: Scope): boolean {
   switch (meaning) {
-    case "persistent": return asks(scope) || plausible(candidate, scope);
+    case "persistent": return asks(scope) || plausible(candidate, scope, negated === true);
     case "credentials": return !scope.fresh && (asks(scope) || speaks(scope.words, "p", scope.language)) && !scope.other;
-    case "bare": return scope.passwords > 0 && !scope.other && !scope.fresh;
+    case "bare": return (scope.passwords > 0 || scope.code) && !scope.other && !scope.fresh;
     case "name": return asks(scope) && !scope.fresh;
     default: return false;
   }
@@ -108,13 +108,14 @@ const MANY_FIELDS = 3;
  * Whether a place without a field for an account may ask to sign in. A dialog
  * about expiry, a settings page or a checkout does not, and neither does a list:
  * of tasks, of users, of filters. What the candidate itself says is no evidence
- * of its place, unless it is a question on a page of its own.
+ * of its place, unless it is a question on a page of its own. negated: what it
+ * says is that something is not asked again, so the place must tell what.
  */
-function plausible(candidate: Candidate, scope: Scope): boolean {
+function plausible(candidate: Candidate, scope: Scope, negated: boolean): boolean {
   if (scope.other) return false;
   if (scope.dialog && speaks(scope.dialog.split("\n"), "o", scope.language)) return false;
   const own = candidate.kind === "button" ? [] : [...candidate.texts, candidate.question];
   const signsIn = speaks(scope.words.filter((word) => !own.includes(word)), "p", scope.language);
   if (scope.crowded && !(signsIn && scope.fields > 0 && scope.fields <= MANY_FIELDS)) return false;
-  return signsIn || !speaks(scope.words, "o", scope.language);
+  return signsIn || (!negated && !speaks(scope.words, "o", scope.language));
 }

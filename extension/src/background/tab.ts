@@ -1,7 +1,7 @@
 /** One tab of the portal: its frames' facts, and what is shown of it. */
 import type { Page, PageControl } from "../shared/message";
 import type { Candidate, Facts, FromPage, TabRecord, ToPage } from "../shared/messages";
-import { type Recognised, recognise } from "./recognise";
+import { isTime, type Recognised, recognise } from "./recognise";
 
 interface Frame {
   port: chrome.runtime.Port;
@@ -78,11 +78,16 @@ export class Tab {
 
   get #recognised(): { frame: number; candidate: Candidate; found: Recognised }[] {
     const { signedIn } = this;
-    return [...this.#frames].flatMap(([frame, { facts }]) => (facts?.candidates ?? []).flatMap((candidate) => {
-      const scope = facts!.scopes[candidate.scope];
-      const found = scope && recognise(candidate, scope, signedIn);
-      return found ? [{ frame, candidate, found }] : [];
-    }));
+    return [...this.#frames].flatMap(([frame, { facts }]) => {
+      const all = (facts?.candidates ?? []).flatMap((candidate) => {
+        const scope = facts!.scopes[candidate.scope];
+        const found = scope && recognise(candidate, scope, signedIn);
+        return found ? [{ frame, candidate, found }] : [];
+      });
+      // A field for how long belongs to the box beside it that says whether.
+      return all.filter(({ candidate }) => !isTime(candidate) ||
+        !all.some((other) => other.found.keeps === "session" && other.candidate.scope === candidate.scope && !isTime(other.candidate)));
+    });
   }
 
   /** Sends to one frame, the top one unless told otherwise. False where it is gone. */

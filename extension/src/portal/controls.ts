@@ -7,6 +7,8 @@ import { buttonText, labelsOf, names, shownText, textsOf } from "./text";
 const CHECKS = "input[type=checkbox],[role=checkbox],[role=switch],[role=menuitemcheckbox],[aria-pressed]";
 const RADIOS = "input[type=radio],[role=radio],[role=menuitemradio]";
 const SELECTS = "select:not([multiple]),[aria-haspopup=listbox]:not(input,textarea,[contenteditable])";
+/** Fields for a time, or a list that one can write into. What is in them is the user's and not read. */
+const TIMES = "input:is([type=number],[list],[role=combobox],[role=spinbutton],[size='3'],[size='4'],[size='5'])";
 const BUTTONS = "button,[role=button],input[type=submit],input[type=button]";
 /** Elements that only their names tell to be boxes. */
 const DRAWN = "[class*=check i],[class*=switch i],[class*=toggle i],[class*=tick i]";
@@ -42,7 +44,7 @@ export function controlsOf(root: Root, password: Element | null, large: boolean,
   const checks: Element[] = [];
   const radios: Element[] = [];
   const found: Control[] = [];
-  for (const e of some(root, `${CHECKS},${RADIOS},${SELECTS}`, password, large)) {
+  for (const e of some(root, `${CHECKS},${RADIOS},${SELECTS},${TIMES}`, password, large)) {
     if (is(e, RADIOS)) radios.push(e);
     else if (!seen(e)) continue;
     else if (is(e, CHECKS)) checks.push(e);
@@ -141,9 +143,9 @@ function groups(radios: Element[]): Control[] {
   }));
 }
 
-/** A list of few choices; of a drawn one only the choice in force is known. */
+/** A list of few choices; of a drawn one only the choice in force is known, of a field not even that: any time in it keeps the user signed in. */
 function select(e: Element): Control[] {
-  if (!(e instanceof HTMLSelectElement)) return [{ element: e, kind: "select", choices: [{ element: e, text: buttonText(e), on: true }] }];
+  if (!(e instanceof HTMLSelectElement)) return [{ element: e, kind: "select", choices: [{ element: e, text: native(e) ? "" : buttonText(e), on: true }] }];
   if (e.options.length < 2 || e.options.length > MOST_CHOICES) return [];
   return [{ element: e, kind: "select", choices: [...e.options].map((o) => ({ element: o, text: o.text.slice(0, 80), on: o.selected })) }];
 }

@@ -76,6 +76,7 @@ export function describe(scope: ParentNode, from: Element): Scope {
     language: attr(upwards(from, (e) => attr(e, "lang") !== "") ?? from, "lang").slice(0, 20),
     passwords: Math.min(9, fields(PASSWORD).length),
     account: fields(ACCOUNT).length > 0,
+    code: fields(CODE).length > 0,
     fresh: marked.some((e) => is(e, NEW)) || (scope !== document && marked.filter((e) => is(e, PASSWORD)).length > 1),
     other: marked.some((e) => is(e, OTHER)),
     fields: Math.min(9, fields(FIELDS).length),

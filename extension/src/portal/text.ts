@@ -98,12 +98,13 @@ export function labelsOf(control: Element): Element[] {
   return [...found];
 }
 
-/** The text beside a control, up to the next control: what follows first, as it stands beside a box. */
+/** The text beside a control, up to the next control: what follows a box first, what leads up to a field alone. */
 function beside(control: Element): string[] {
+  const steps = is(control, FIELDS) ? ["previousSibling"] as const : ["nextSibling", "previousSibling"] as const;
   const texts: string[] = [];
   let at = control;
   for (let level = 0; level < LEVELS; level++) {
-    for (const step of ["nextSibling", "previousSibling"] as const) {
+    for (const step of steps) {
       const text = along(at, step);
       if (names(text)) texts.push(text);
     }
@@ -135,10 +136,13 @@ function along(at: Element, step: "nextSibling" | "previousSibling"): string {
 /** What names a control on the page, the most trusted source first. */
 export function textsOf(control: Element): string[] {
   const labels = labelsOf(control);
-  const texts = [labels.map((l) => shownText(l)).join(" "), attr(control, "aria-label")];
+  const texts = [labels.map((l) => shownText(l)).join(" ")];
   // A custom control may hold its own words; a native one holds none, and what is in a field is the user's.
   if (!is(control, FIELDS)) texts.push(shownText(control));
-  if (!texts.some(names)) texts.push(...beside(control));
+  // What only assistive technology is told may be the state alone: "Open".
+  const seen = texts.some(names);
+  texts.splice(1, 0, attr(control, "aria-label"));
+  if (!seen) texts.push(...beside(control));
   if (!texts.some(names)) texts.push(...labels.map(drawnText));
   const { host } = control.getRootNode() as Partial<ShadowRoot>;
   texts.push(attr(control, "title"), ...(host ? [attr(host, "aria-label"), attr(host, "label")] : []));

@@ -45,6 +45,8 @@ export interface Scope {
   passwords: number;
   /** It has a field for a user name, a current password or a one-time code, by its autocomplete attribute. */
   account: boolean;
+  /** It has a field for a one-time code. */
+  code: boolean;
   /** It has a field for a new password. */
   fresh: boolean;
   /** It has a field for a card or for searching. */

@@ -8,7 +8,7 @@ import { wordings } from "./wordings.ts";
 import type { Candidate, Scope } from "../../src/shared/messages.ts";
 
 const box = (...texts: string[]): Candidate => ({ key: "c1", kind: "checkbox", state: "on", texts, scope: 0 });
-const scope = (more: Partial<Scope> = {}): Scope => ({ language: "", passwords: 0, account: false, fresh: false, other: false, fields: 0, crowded: false, consent: false, words: [], dialog: "", ...more });
+const scope = (more: Partial<Scope> = {}): Scope => ({ language: "", passwords: 0, account: false, code: false, fresh: false, other: false, fields: 0, crowded: false, consent: false, words: [], dialog: "", ...more });
 const signIn = (language: string): Scope => scope({ language, passwords: 1, account: true, words: ["Sign in"] });
 
 test("every phrase list is tested", () => {
@@ -48,6 +48,19 @@ test("a bare verb counts only alone and beside a password field", () => {
   assert.equal(recognise(box("Remember. We send you a message"), signIn("en")), undefined);
 });
 
+test("\"don't ask again\" alone is about the code where one is asked for, and nowhere else", () => {
+  for (const text of ["Don't ask again", "Remember"]) {
+    assert.ok(recognise(box(text), scope({ language: "en", account: true, code: true })), text);
+    assert.equal(recognise(box(text), scope({ language: "en", account: true })), undefined, text);
+  }
+});
+
+test("what is not asked again must be told by the place", () => {
+  const text = "Don't ask again on this device";
+  assert.ok(recognise(box(text), scope({ language: "en", words: ["Verify it's you"] })));
+  assert.equal(recognise(box(text), scope({ language: "en", words: ["Breaking news", "Allow"] })), undefined);
+});
+
 test("storing the credentials counts within a sign-in only", () => {
   assert.ok(recognise(box("Save password"), signIn("en")));
   assert.equal(recognise(box("Save password"), scope({ language: "en", words: ["Printer"] })), undefined);
@@ -78,6 +91,30 @@ test("radio buttons answer the question next to them", () => {
   const radios = (...texts: string[]): Candidate => ({ ...box(...texts), kind: "radio", choices: [{ text: "Yes", on: false }, { text: "No", on: true }] });
   assert.equal(recognise(radios("Remember me", "Was this article helpful?"), scope({ language: "en", words: ["Staying signed in"] })), undefined);
   assert.ok(recognise(radios("Remember me?", "You can change it later."), scope({ language: "en", words: ["Sign in"] })));
+});
+
+test("a question about a public computer is answered the other way round", () => {
+  const asked = (question: string, choices: string[], language: string) => recognise({
+    ...box(question), kind: "radio", choices: choices.map((text) => ({ text, on: false })),
+  }, signIn(language));
+  assert.deepEqual(asked("Public computer?", ["Yes", "No"], "en"), { label: "Public computer: No", language: "en", keeps: "session", keep: 1, safe: 0, state: "off" });
+  const rows: [string, string[], string, number][] = [
+    ["Öffentlicher Computer?", ["Ja", "Nein"], "de", 1], ["共用パソコン", ["はい", "いいえ"], "ja", 1], ["Общедоступный компьютер?", ["Нет", "Да"], "ru", 0],
+    ["Computer type:", ["Public", "Private"], "en", 1], ["Ordinateur :", ["privé", "partagé"], "fr", 0], ["Equipo", ["público", "privado"], "es", 1],
+  ];
+  for (const [question, choices, language, keep] of rows) {
+    const found = asked(question, choices, language);
+    assert.deepEqual([found?.keep, found?.safe], [keep, 1 - keep], question);
+  }
+  assert.equal(asked("Order type:", ["Public", "Private"], "en"), undefined);
+  assert.equal(asked("Send a receipt?", ["Yes", "No"], "en"), undefined);
+});
+
+test("a field for a time keeps the user signed in, whatever is in it", () => {
+  const field = (text: string) => recognise({ ...box(text), kind: "select", choices: [{ text: "", on: true }] }, signIn("en"));
+  assert.deepEqual(field("Minutes to stay logged in:"), { label: "Minutes to stay logged in", language: "en", keeps: "session", keep: 0, state: "on" });
+  assert.ok(field("Session length"));
+  assert.equal(field("Quantity"), undefined);
 });
 
 test("a single box says yes to what its group asks", () => {

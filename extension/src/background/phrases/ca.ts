@@ -18,6 +18,7 @@ s (inici~|entra|accés|connecta~) > (automàtic~|automàticament|propera vegada|
 s (confia|confiar|confio) > (dispositiu|navegador|ordinador|equip)
 s (dispositiu|ordinador|equip|navegador) (és )?(de confiança|fiable|segur|privat|personal|propi)
 s (sessió|record~|connecta~|confia~) > # (dies|dia|hores|setmanes|mes|mesos)
+s (mantén|manté|manten~|mantin~) (l )?(entrada|accés)
 w recorda|recordar|recorda ho|mantenir|no ho tornis a preguntar|no tornis a preguntar
 y sí|si|d acord|accepta~|continua|permet|confirma|sempre|mantén|confia|recorda
 z no|mai|ara no|més tard|omet|salta|cancel~|rebutja|(només |per |durant )*(aquesta|una) (sessió|vegada)( només)?|fins que > (tanqui|tancar)|pregunta sempre

@@ -7,9 +7,12 @@ export const da: Language = {
 n log (mig )?(ikke|aldrig) (mig )?(ud|af)
 n (spørg|kræv|bed) (mig )?ikke > (enhed~|browser~|computer~|dage|næste gang)
 n spring > over > (enhed~|browser~|computer~|dage|næste gang)
+n (anmod|udfordr|afkræv|verificer)~ (mig )?ikke > (enhed~|browser~|computer~|dage|næste gang)
 i (offentlig|delt|fælles) (computer|enhed)
 i (husk|gem|forbliv|stol) (mig )?ikke
 c (husk|gem) > (adgangskode~|kodeord~|loginoplysninger~|password)
+c (husk|gem) (mine|disse) (oplysninger|data)(?= $)
+c sessionslængde|sessionens varighed|minutter > logget
 v vis|notifikation~|app|svar|besked|seneste|bruger~|~navn|e ?mail~|mail~|~adresse~|~nummer|kort|valg|sprog|søg~|indstilling~|cookies?|nyhedsbrev~|opdateret|tilbud|vilkår|betaling~|id
 s huske? > (mig|enhed~|computer~|browser~|login|session)
 s (forbliv~|bliv~|hold~|fortsæt~) > logget
@@ -22,10 +25,10 @@ s (er|det er) min (egen )?(enhed|computer)
 s (stol på|hav tillid til) > (enhed~|computer~|browser~)
 s (betroet|privat|egen|pålidelig) (enhed|computer|browser)
 s (logget|husk) > # (dage|timer|uger|måneder)
+s (enhed|computer|browser) > (tillid til|betroet)
 w husk|gem|spørg ikke igen
 p log (ind|på)|login|adgangskode|kodeord|verif~|kode|bekræft~
-o udløb~|inaktiv~|indstillinger|betaling|filter|filtre|nyttig|undersøgelse
-o sekunder|logget (ud|af)|udløb~|inaktiv~|indstillinger|betaling|filter|filtre
+o udløb~|inaktiv~|indstillinger|betaling|filter|filtre|nyttig|undersøgelse|sekunder|logget (ud|af)
 u (husk|gem) > (bruger~|~navn|e ?mail~|mail~|~nummer|id|~adresse~)
 y ja|ok|fortsæt|accepter|tillad|bekræft|altid|forbliv|stol|husk|gem
 z nej|ikke|aldrig|senere|spring over|annuller|afvis|(kun |for )*(denne|den aktuelle) (session|gang)|session|indtil > luk~|én gang|spørg altid|fra

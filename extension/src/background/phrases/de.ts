@@ -11,11 +11,15 @@ n nicht (mehr|erneut|wieder|nochmals?) > (fragen|abfragen|prüfen) > (gerät|bro
 n (künftig|nächstes mal|nächsten mal|beim nächsten~) > (kein~|nicht|ohne) > (code~|fragen|abfragen|anfordern|verlangen|bestätig~)|(kein~|ohne) (code|codes|sicherheitscode|bestätigungscode) > (mehr|künftig|nächst~|tage|tagen)
 n (gerät|browser|computer|rechner) > überspringen
 n (kein|nicht) > (öffentlich~|gemeinsam~)
+n (gerät~|browser|computer|rechner) > (nicht|nie|kein~) > (challenge~|herausforder~|authentifizier~|aufgefordert|sicherheitsabfrage~|identität~)
 i (öffentlich~|fremd~|geteilt~|gemeinsam genutzt~) (computer|rechner|pc|gerät|terminal)
 i nicht (dauerhaft |auf ~ ~ )?(merken|speichern|angemeldet|eingeloggt|vertrauen|erinnern)
+i (login|anmeldung|sitzung|mich|passwort|kennwort|~daten|gerät|browser|rechner|computer) > (nicht|nie|niemals) (dauerhaft )?(merken|speichern|erinnern|vertrauen|behalten|sichern)
 c (passwort|kennwort|zugangsdaten|anmeldedaten|logindaten|login daten|benutzerdaten|anmeldeinformationen|pin) > (merken|speichern|sichern|behalten)
 c (merke|speichere) > (passwort|kennwort|zugangsdaten|anmeldedaten)
 c (verbunden|online) (bleiben|halten)
+c (meine |diese )?(daten|angaben|informationen) (merken|speichern|behalten)(?= $)
+c (sitzungs|login|anmelde)(länge|dauer|zeit)|(dauer|länge) der (sitzung|anmeldung)
 v anmeldeseite|anmeldemaske|loginseite|anmeldeformular|normalerweise|üblicherweise|warum|wie oft|webseiten|websites|~anzeigen|zeigen|benachrichtig~|app|standort|antwort|~liste|~name|~namen|~kennung|~nummer|e ?mail~|mail~|~adresse|id|~karte~|auswahl|~einstellung~|sprache|such~|filter|ansicht|cookies?|~newsletter|agb|datenschutz~|angebot~|neuigkeiten|informiert|aktuell~|laufenden|zahlung~
 v kunden|nutzern|benutzern|mitgliedern
 s (angemeldet|eingeloggt) (zu )?(bleiben|bleibe|lassen|halten)
@@ -35,8 +39,7 @@ s # (tagen?|stunden|wochen|monaten?|jahr) > (angemeldet|eingeloggt|merken|speich
 s (angemeldet|eingeloggt|merken|vertrauen) > # (tagen?|stunden|wochen|monaten?|jahr)
 w merken|erinnern|speichern|dauerhaft|vertrauen|nicht (mehr|erneut|wieder) (nach)?fragen
 p anmeld~|einloggen|login|log in|passwort|kennwort|zugang|bestätig~|verifizier~|zwei ?(faktor|schritt|stufen)~|~code|tan
-o abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter|umfrage|hilfreich|benutzerverwaltung
-o sekunden|abgemeldet|sitzung endet|hilfreich|abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter
+o abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter|umfrage|hilfreich|benutzerverwaltung|sekunden|abgemeldet|sitzung endet
 u (merke|merken|speicher~|behalten|erinner~) > (~name~|~kennung|~nummer|e ?mail~|id)|(~name~|~kennung|~nummer|e ?mail~|id) > (merken|speichern|behalten|erinnern)
 y ja|ok|okay|weiter|fortfahren|akzeptieren|zustimmen|erlauben|bestätigen|immer|angemeldet|vertrauen|merken
 z nein|nicht|nie|niemals|später|überspringen|abbrechen|ablehnen|kein~|nur (für )?(diese|die|aktuelle) sitzung|(nur |für )*(diese|die aktuelle|eine|einmalige)? ?(sitzung|browsersitzung)|bis > (schließen|geschlossen|ende)|(nur )?(dieses mal|diesmal|einmal~)|jedes mal fragen|immer fragen|aus

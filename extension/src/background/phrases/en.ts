@@ -15,6 +15,8 @@ i (do not|don t|dont|never) > (remember|keep|stay|save|store|trust|retain|persis
 i forget (me|this)
 c (save|store|remember|keep|retain|memori[sz]e) (my |the |your |this |all |me )*(user ?name and |user ?id and |login and |e ?mail and |id and )?(password|passcode|credentials?|pin|(login|log in|sign in|access|account) (details|data|info~|credentials)|log ?in(?! (name|id|e?mail|number|user)))
 c (stay|keep me|remain) connected
+c (save|store|remember|keep|retain) (my |this |these )(info|information|data|details)(?= $)
+c (session|login) (length|duration|time)|(length|duration) of (the |this |my )?(session|login)
 v ~name|(user|login|member|customer|client|card)?id|e ?mail|(phone|account|customer|member|card|client|user|mobile) number|~number|card|payment|details|address|choices?|selection|decision|preferences?|settings?|search~|language|region|country|currency|filters?|view|layout|theme
 v cookies?|newsletters?|updates?|updated|posted|informed|offers?|news|terms|conditions|policy|notifi~|consent|orders?|cart|basket|billing|shipping|show|display|hide|paper|simulated|last|past|previous
 v notify|alerts?|push|rate|survey|feedback|review|install|app|location|answers?|selections?|options?|quantity|amount|symbols?|watchlist|portfolio|message|warning|notice|popup|tip|banner|tutorial|volume|store|branch
@@ -37,8 +39,7 @@ s (log|sign) ?(me |us )?(in|on) > (automatically|next time|always|every time|per
 s (remember|stay|trust|signed|logged|sign in|log in|login|keep me|session) > (#|one|two|a) (hours?|days?|weeks?|months?|years?)
 w remember( it)?|keep|stay|persist|persistent|permanent|permanently|trust|auto|(do not|don t|dont) ask (me )?(this )?again
 p (sign|log)(ed|ged|ing|ging)? ?(in|on|into)|identity|new device|approve|recogni[sz]e|trust|code|login|logon|signin|authenticat~|verif~|two (step|factor)|2fa|mfa|security code|passcode|password|one time|welcome back
-o expir~|inactiv~|still there|registered devices|your devices|manage|delete|remove|unsaved|survey|order|cart|time(d|s)? ?out|idle|about to|settings?|preferences?|configuration|checkout|billing|payment|filters?|comments?|subscri~|newsletter|helpful|article|questionnaire|poll|quiz|feedback|admin(istration)?|backlog|sprint
-o seconds|(logged|signed) out|more time|countdown|expir~|inactiv~|helpful|what does|how (to|do|does)|faq|frequently asked|still there|registered devices|your devices|manage|delete|remove|unsaved|survey|order|cart|time(d|s)? ?out|idle|about to|settings?|preferences?|configuration|checkout|billing|payment|filters?|comments?|subscri~|newsletter
+o expir~|inactiv~|still there|registered devices|your devices|manage|delete|remove|unsaved|survey|order|cart|time(d|s)? ?out|idle|about to|settings?|preferences?|configuration|checkout|billing|payment|filters?|comments?|subscri~|newsletter|helpful|article|questionnaire|poll|quiz|feedback|admin(istration)?|backlog|sprint|seconds|(logged|signed) out|more time|countdown|what does|how (to|do|does)|faq|frequently asked
 n (only )?(ask|challenge|prompt|verify) > (less often|once every|new devices)
 u (remember|save|store|keep|retain) > (~name|~id|e ?mail|account|login name|(account|customer|member|card|client|user|phone|mobile) number)
 y yes|yeah|ok|okay|sure|continue|accept|allow|confirm|agree|always|stay|keep|trust|remember|save

@@ -7,9 +7,12 @@ export const fi: Language = {
 n älä > (kirjaa|kirjaudu) > ulos
 n älä > (kysy|vaadi|pyydä) > (laitte~|selai~|tietokone~|päiv~|ensi kerralla|seuraavalla kerralla)
 n ohita > (laitte~|selai~|tietokone~|päiv~|ensi kerralla|seuraavalla kerralla)
+n älä > (~haaste~|todenn~|vahvistu~|koodi~) > (laitte~|selai~|tietokone~|päiv~)
 i (julki~|yhtei~|jaet~) (tietokone~|lait~|kone~)
 i älä (muista|tallenna|pidä)
 c (muista|tallenna) > (salasana~|kirjautumistie~|tunnukset)
+c (muista|tallenna) (tietoni|nämä tiedot|omat tietoni)(?= $)
+c istunnon (pituus|kesto)
 v näytä|ilmoitu~|sovellu~|vastau~|viimei~|~nimi|~nimeni|~nimen|käyttäjä~|~tunnus|~tunnukseni|sähköposti~|~osoite~|~numero~|kort~|valin~|kiel~|haku~|asetukse~|eväste~|uutiskirje~|tarjou~|ehdot|maksu~
 s (muista|tunnista) > (minut|lait~|selai~|kirjautumi~|tietokone~|istunto)
 s (pidä~|pidetään~|pysy~|jää~) > (kirjautune~|sisään~)
@@ -22,8 +25,7 @@ s (luotettu|oma|yksityinen) (laite|tietokone|selain)
 s (muista|kirjautune~) > # (päiv~|tuntia|viikko~|kuukau~)
 w muista|tallenna|älä kysy uudelleen
 p kirjau~|sisään~|salasana~|vahvist~|koodi~|tunnist~
-o vanhe~|passiivi~|asetukset|maksu|suodatti~|hyödylli~|kysely~
-o sekun~|vanhe~|passiivi~|asetukset|maksu|suodatti~
+o vanhe~|passiivi~|asetukset|maksu|suodatti~|hyödylli~|kysely~|sekun~
 u (muista|tallenna) > (~nimi~|~nimen~|käyttäjä~|~tunnus~|sähköposti~|~osoite~|~numero~|id)
 y kyllä|ok|jatka|hyväksy|salli|vahvista|aina|pysy|luota|muista|tallenna
 z ei|älä|en|myöhemmin|ohita|peruuta|hylkää|vain (tämä~ )?(istun~|kerta~)|(tämän )?istun~|tämä istunto|kunnes > suljet~|kysy aina|pois

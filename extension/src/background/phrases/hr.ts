@@ -21,6 +21,7 @@ s (vjeruj~|veruj~|imam povjerenja|povjerenje) > (uređaj~|preglednik~|pregledač
 s (pouzdan~|provjeren~|privat[na]~|vlastit~|osobn~|ličn~|moj) (uređaj~|računa[lr]~|preglednik~)
 s (uređaj~|računa[lr]~) > (kao )?(pouzdan~|privatan)
 s (prijavljen~|zapamti~|ulogovan~) > # (dana|dan|sati|tjedana|tjedna|nedelj~|mjesec~|mesec~)
+s (prijavi|uloguj|logiraj) (me )?(za stalno|trajno|stalno|uvijek|uvek|zauvijek|zauvek)|s(j)?eti (me|se) (me|se)
 w zapamti|zapamtiti|upamti|ne pitaj ponovno|ne pitaj ponovo|ne pitaj više
 y da|ok|u redu|nastavi~|prihvati~|dopusti|dozvoli|potvrdi~|uvijek|uvek|ostani|vjeruj
 z ne|nikad~|kasnije|ne sada|preskoči|odustani|otkaži|odbij|(samo )?(za )?(ovu|trenutnu) sesiju|sesija|(samo )?(ovaj put|jednom)|do zatvaranja|uvijek pitaj|uvek pitaj

@@ -9,6 +9,7 @@ n (jangan|tidak|lewati) > (tanya~|minta~|verifikasi|tanyakan|memerlukan) > (pera
 i (komputer|perangkat|peranti) (umum|bersama|publik|awam)
 i (jangan|tidak) (ingat~|simpan~|percaya~)
 c (ingat~|simpan~) > (kata sandi|kata laluan|password|sandi|info(rmasi)? (login|masuk)|data login)
+c (ingat|simpan) (info|informasi|data) (saya|ini)(?= $)
 v nama~|pengguna|username|e ?mail|alamat|nomor|nombor|kartu|kad|pilihan~|bahasa|pencarian|carian|preferensi|pengaturan|tetapan|cookies?|kuki|buletin|newsletter|penawaran|promo~|berita|syarat|ketentuan|terma|pembayaran|tampilkan|tunjukkan|notifikasi|id
 u (ingat~|simpan~) > (nama~|pengguna|username|e ?mail|alamat|nomor|id)
 s (ingat~|mengingat) (saya|aku|akun ini|login|masuk|sesi)(?! nama)

@@ -7,12 +7,13 @@ export const it: Language = {
 n non (mi )?(disconnetter~|uscire|scollegar~)
 n (non|salta) > (chied~|richied~|verific~|codice) > (dispositivo|browser|computer|giorni|pc|mesi|ore|settimane|prossima volta|prossime volte)
 n non è > (pubblico|condiviso)
+n non > (sfid~|autentic~|domand~|conferm~) > (dispositivo|browser|computer|giorni|pc|mesi|ore|settimane)
 i (computer|dispositivo|pc|postazione) (pubblic[oa]|condivis[oa])
 i non (mi )?(ricord~|memorizz~|salv~|riman~|manten~|restar~)
 c (ricord~|memorizz~|salv~|conserva~) > (password|credenziali|dati (di|d) accesso|pin)
+c (ricorda|ricordare|salva|memorizza|memorizzare) (i |i miei |questi )(dati)(?= $)|(ricorda|salva) (le mie |queste )informazioni(?= $)
+c durata (della )?(sessione|connessione)
 v pagina di (accesso|login)|di solito|perché|siti|mostra|visualizza|notifich~|app|risposta|messaggio|ultim[oaie]|~nome|utente|e ?mail|posta|indirizzo|numero|codice (utente|cliente|fiscale)|carta|scelt[ae]|lingua|ricerca|preferenze|cookies?|newsletter|aggiornat[oai]|offerte|novità|termini|condizioni|pagamento|id
-s (resta~|riman~|mantieni~|mantenere|mantenimi|mantienimi|tienimi|tieni|lascia~|sempre) > (conness[oa]|collegat[oa]|loggat[oa]|autenticat[oa]|accesso|sessione|login)
-v mostra|visualizza|notifich~|app|risposta|messaggio|ultim[oaie]|~nome|utente|e ?mail|posta|indirizzo|numero|codice (utente|cliente|fiscale)|carta|scelt[ae]|lingua|ricerca|preferenze|cookies?|newsletter|aggiornat[oai]|offerte|novità|termini|condizioni|pagamento|id
 s (resta~|riman~|mantieni~|mantenere|mantenimi|mantienimi|tienimi|tieni|lascia~|sempre) > (conness~|collegat~|loggat~|autenticat~|accesso|sessione|login)
 s ricordami|ricordati di me|ricorda me|ricordarmi|memorizzami|ricordarsi di me|ricordatevi di me
 s (ricorda~|memorizza~|salva|riconosci|registra) (questo |questa |il |la |l |mio |mia |su )*(dispositivo|browser|computer|pc|accesso|sessione|login|connessione)
@@ -25,8 +26,7 @@ s (dispositivo|browser|computer|pc) (come |è )?(attendibile|affidabile|fidato|s
 s (conness~|collegat~|ricorda~|sessione|accesso) > # (giorni|giorno|ore|settimane|mesi|anno)
 w ricorda|ricordare|memorizza|salva|non chiedere (più|di nuovo)
 p acced~|accesso|login|entra|password|verific~|codice|autentic~
-o scad~|inattiv~|impostazioni|preferenze|pagamento|filtri|utile|sondaggio|amministrazione
-o secondi|disconness~|utile|scad~|inattiv~|impostazioni|preferenze|pagamento|filtri
+o scad~|inattiv~|impostazioni|preferenze|pagamento|filtri|utile|sondaggio|amministrazione|secondi|disconness~
 u (ricord~|memorizz~|salv~|conserva~) > (~nome|utente|e ?mail|numero|codice|id|indirizzo)
 y sì|si|ok|continua|accetta|consenti|conferma|sempre|resta|rimani|mantieni|autorizza|ricorda
 z no|non|mai|adesso no|non ora|più tardi|dopo|salta|ignora|annulla|rifiuta|(solo |per |soltanto )*(questa|una|la) (sessione|volta)|sessione|fino > (chiusura|chiudo)|chiedi sempre|disattivato

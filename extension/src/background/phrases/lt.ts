@@ -19,6 +19,7 @@ s (pasitikėti|pasitikiu) > (įrengin~|naršykl~|kompiuter~)
 s (patikim~|asmenin~|privat~|mano) (įrengin~|kompiuter~|naršykl~)
 s (prisijung~|prisiminti|įsiminti) > # (dien~|valand~|savait~|mėnes~)
 s išsaugoti (prisijungimą|sesiją)
+s (prijungti|prijunk|jungti) automatiškai
 w prisiminti|įsiminti|atsiminti|daugiau neklausti|nebeklausti
 y taip|gerai|tęsti|sutinku|leisti|patvirtinti|visada|likti|pasitikėti
 z ne|niekada|vėliau|ne dabar|praleisti|atšaukti|atmesti|(tik )?(šį|šiai|šią) (kart|sesij|seans)~|vieną kartą|visada klausti

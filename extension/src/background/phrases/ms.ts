@@ -6,9 +6,11 @@ export const ms: Language = {
   rows: `
 n (jangan|tidak) > (log keluar|daftar keluar|keluarkan)
 n (jangan|tidak|tak|langkau) > (tanya~|minta~|sahkan|pengesahan|kod) > (peranti|pelayar|komputer|hari|lain kali|seterusnya)
+n (jangan|tidak|tak) (cabar|soal)~ > (peranti|pelayar|komputer|hari)
 i (komputer|peranti) (ini )?(awam|umum|kongsi|berkongsi|dikongsi|orang lain)
 i (jangan|tidak|tak) (ingat~|simpan~|percaya~|kekal~)
 c (ingat~|simpan~) > (kata laluan|katalaluan|password|butiran (log masuk|daftar masuk)|maklumat (log masuk|daftar masuk))
+c (ingat|simpan) (maklumat|butiran|data) (saya|ini)(?= $)
 v nama~|pengguna|username|e ?mel|e ?mail|alamat|nombor|no|kad|pilihan~|bahasa|carian|keutamaan|tetapan|kuki|cookies?|surat berita|tawaran|promosi|berita|syarat|terma|bayaran|pembayaran|tunjukkan|paparkan|pemberitahuan|id
 u (ingat~|simpan~) > (nama~|pengguna|username|e ?mel|e ?mail|alamat|nombor|id)
 s (ingat|ingati|ingatkan) (saya|aku|log masuk|daftar masuk|sesi)(?! nama)

@@ -15,6 +15,7 @@ s (ftakarni|iftakarni|fakkar fija)
 s (żommni|ibqa|nibqa|ħallini|żomm) > (illoggjat|imdaħħal|konness|dħalt|dħul|sessjoni)~
 s (ftakar|iftakar|afda|emmen) > (apparat|brawżer|kompjuter)
 s (idħol|login|dħul) awtomatik~|(apparat|kompjuter) (fdat|personali|tiegħi)
+s żommni > (kont|imdaħħal|imdaħħla)
 w ftakar|iftakar|terġax tistaqsi
 y iva|kompli|aċċetta|ippermetti|ikkonferma|dejjem
 z le|qatt|aktar tard|aqbeż|ikkanċella|irrifjuta

@@ -9,11 +9,15 @@ n (apparaat|toestel|browser|computer|dagen) > (niet|geen) > (vragen|controleren|
 n (vraag|vragen) > (niet|geen) > (apparaat|toestel|browser|computer|dagen)
 n (niet|geen) > (vragen|vraag|controleren|verifiëren|code) > (apparaat|toestel|browser|computer|dagen)
 n (geen|niet) > (openbare|gedeelde|publieke)
+n (niet|geen) > (uitdag~|daag~|bevestig~|legitim~) > (apparaat|toestel|browser|computer|dagen)|daag > niet > (apparaat|toestel|browser|computer)
 i (openbare|gedeelde|publieke|openbaar|gedeeld) (computer|apparaat|pc)
 i niet (onthouden|bewaren|opslaan|ingelogd|aangemeld|vertrouwen)
+i (mij|me|apparaat|toestel|computer|browser|sessie|login|aanmelding|wachtwoord|~gegevens) niet (onthouden|bewaren|opslaan|vertrouwen|herkennen)
 c (wachtwoord|inloggegevens|aanmeldgegevens|pincode) > (onthouden|bewaren|opslaan)
 c (onthoud|bewaar|sla) > (wachtwoord|inloggegevens|aanmeldgegevens)
 c (verbonden|online) (blijven|houden)
+c (deze |mijn )gegevens (onthouden|bewaren|opslaan)(?= $)|(onthoud|bewaar) (mijn|deze) gegevens(?= $)
+c sessieduur|duur van (de|mijn) sessie|minuten > (ingelogd|aangemeld)
 v inlogpagina|aanmeldpagina|meestal|gewoonlijk|waarom|websites|tonen|toon|weergeven|melding~|app|antwoord|bericht|laatste|~naam|e ?mail~|~adres|~nummer|kaart~|keuze|taal|zoek~|voorkeur~|cookies?|nieuwsbrief|hoogte|aanbiedingen|voorwaarden|betaal~|id
 s (ingelogd|aangemeld) (te )?(blijven|houden|laten)
 s (blijf|hou|houd|laat|blijven) > (ingelogd|aangemeld)
@@ -27,10 +31,10 @@ s (inloggen|aanmelden|log) > (volgende keer|automatisch)
 s vertrouw~ > (apparaat|toestel|browser|computer)
 s (eigen|privé|persoonlijk~|vertrouwde?) (apparaat|toestel|computer)
 s (ingelogd|aangemeld|onthoud~|vertrouw~) > # (dagen|uur|weken|maanden)
-w onthouden|onthoud|bewaren|ingelogd|herinneren|niet (meer|opnieuw) vragen
+s privé ?(computer|apparaat|toestel|pc)
+w onthouden|onthoud|bewaren|bewaar|ingelogd|herinneren|niet (meer|opnieuw) vragen
 p inlog~|aanmeld~|log in|login|wachtwoord|verif~|code|toegang
-o verloopt|verlopen|inactief|instellingen|voorkeuren|betal~|filter~|nuttig|enquête|beheer
-o seconden|uitgelogd|afgemeld|verloopt|verlopen|inactief|instellingen|voorkeuren|betal~|filter~
+o verloopt|verlopen|inactief|instellingen|voorkeuren|betal~|filter~|nuttig|enquête|beheer|seconden|uitgelogd|afgemeld
 u (onthoud|onthouden|bewaar|opslaan|sla) > (~naam|e ?mail~|~nummer|id|~adres)|(~naam|e ?mail~|~nummer|id|~adres) > (onthouden|bewaren|opslaan)
 y ja|ok|oké|doorgaan|accepteren|toestaan|bevestigen|altijd|blijf|aangemeld|ingelogd|vertrouwen
 z nee|niet|nooit|later|overslaan|annuleren|weigeren|geen|(alleen |voor |enkel )*(deze|de huidige|één) (sessie|keer)|sessie|tot > (sluiten|afsluiten|gesloten)|eenmalig|altijd vragen|uit

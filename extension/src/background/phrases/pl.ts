@@ -8,10 +8,13 @@ n nie wylogow~
 n nie (pytaj|pytać|wymagaj|żądaj|proś|weryfikuj)~ > (urządzeni~|przeglądar~|komputer~|dni|miesięcy|godzin|następnym razem|kolejnym razem)
 n (urządzeni~|przeglądar~|komputer~|dni) > nie (pytaj|wymagaj|weryfikuj|pytać)
 n nie jest > publiczn~
+n nie zadawa~ > (urządzeni~|przeglądar~|komputer~|dni|godzin)|(urządzeni~|przeglądar~|komputer~|dni) > nie (zadawa~|pytaj)
 i (publiczn~|wspóln~|współdzielon~|cudz~) (komputer~|urządzeni~)
 i (komputer|urządzenie) (publiczn~|współdzielon~|wspóln~)
 i nie (zapamięt~|zapisuj~|pamięta~)
 c (zapamięta~|zapisz|zachowaj|pamiętaj) > (hasło|hasła|dane (do )?logowania|poświadczenia)
+c (zapamięta~|zapisz) (moje |te )dane(?= $)
+c czas > (zalogowani~|sesji)|długość sesji
 v pokaż|wyświetl~|powiadomi~|aplikacj~|odpowied~|ostatni~|nazw~|e ?mail~|mail~|adres~|numer~|kart~|wybór|wyboru|język~|wyszukiwan~|preferencj~|ustawieni~|cookies?|newsletter~|ofert~|nowości~|regulamin~|płatności|identyfikator~|id|login
 s (zapamięta~|pamięta~) > (mnie|urządzeni~|komputer~|przeglądark~|logowani~|sesj~)
 s (pozosta~|zosta~|bądź|utrzym~) > (zalogowan~|sesj~)
@@ -27,8 +30,7 @@ s prywatn~ (urządzeni~|komputer~)
 s (zalogowan~|zapamięta~) > # (dni|godzin~|tygodni~|miesi~)
 w zapamiętaj|pamiętaj|zapamiętać|nie pytaj (ponownie|więcej)
 p logowani~|zaloguj|hasło|hasła|weryfik~|kod|uwierzyteln~
-o wygas~|nieaktywn~|ustawieni~|preferencj~|płatnoś~|filtr~|pomocn~|przydatn~|ankieta
-o sekund~|wylogowan~|wygas~|nieaktywn~|ustawieni~|preferencj~|płatnoś~|filtr~
+o wygas~|nieaktywn~|ustawieni~|preferencj~|płatnoś~|filtr~|pomocn~|przydatn~|ankieta|sekund~|wylogowan~
 u (zapamięta~|pamięta~|zapisz|zachowaj) > (nazw~|e ?mail~|adres~|numer~|identyfikator~|login|id)
 y tak|ok|kontynuuj|dalej|akceptuj~|zezwól|potwierdź|zawsze|pozosta~|zaufaj|zapamiętaj
 z nie|nigdy|później|pomiń|anuluj|odrzuć|(tylko |na |przez )*(tę|tę jedną|bieżącą|jedną) sesj~|sesja|do > (zamknięcia|zamknę)|tylko (tym|ten) raz~|jednorazowo|zawsze pytaj|wyłącz~

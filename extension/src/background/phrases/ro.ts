@@ -9,6 +9,8 @@ n (nu|omite) > (întreb~|cere~|solicit~|verific~) > (dispozitiv~|browser~|calcul
 i (calculator~|computer~|dispozitiv~) (public~|partajat~|comun~)
 i nu (mă )?(ține minte|reține~|salva~|memora~|păstra~)
 c (salv~|reține~|memor~|ține minte|păstr~) > (parol~|datele de (conectare|autentificare|acces|logare)|credenţial~|credential~)
+c (reține|reține mi|salvează|memorează|ține minte) (datele|informațiile)( mele)?(?= $)|amintire date
+c durata (sesiunii|conectării)
 v nume~|utilizator~|e ?mail~|adres~|cod(ul)? (de )?(client|utilizator)|numărul|număr|card~|opțiun~|alegere~|limb~|căut~|preferinț~|setăr~|cookie~|newsletter~|ofert~|noutăți~|noutati~|termen~|condiți~|plat~|afiș~|arată|notific~|id
 u (ține minte|reține~|salv~|memor~|păstr~) > (nume~|utilizator~|e ?mail~|adres~|număr~|cod~|id)
 s (ține mă|mă ține) minte|ține minte pe mine|mă ține minte|amintește (ți|si) de mine|reține mă|memorează mă|ține mă minte
@@ -19,6 +21,7 @@ s (conect~|autentific~|log~) > automat
 s (ai |am )?încredere > (dispozitiv~|browser~|calculator~|computer~)
 s (dispozitiv~|calculator~|computer~|browser~) (de încredere|personal|privat|propriu|meu|sigur)
 s (conectat~|autentificat~|logat~|minte|reține~) > # (de )?(zile|ore|săptămâni|luni)
+s amintește > # (de )?(zile|ore|săptămâni|luni)
 w ține minte|reține|memorează|salvează|nu mai întreba|nu mă mai întreba
 y da|ok|continuă|acceptă|permite|confirmă|mereu|rămâi|păstrează|salvează
 z nu|niciodată|mai târziu|acum nu|omite|anulează|refuză|(doar |numai |pentru )*(această|sesiunea curentă) ?(sesiune|dată)?|sesiune|până > (închid~|închis~)|o singură dată|întreabă mereu

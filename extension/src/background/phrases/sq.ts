@@ -19,6 +19,7 @@ s (hyrje|kyçje|identifikim) automatike?|(kyçu|hyr|identifikohu) automatikisht
 s (beso|besoji|besojini|besoni|besim) > (pajisj~|shfletues~|kompjuter~)
 s (pajisj|kompjuter)~ (i |e )?(besuar|sigurt|besueshëm|besueshme|privat|private|im|ime)
 s (mbaj mend|kyçur|identifikuar) > # (ditë|orë|javë|muaj)
+s (qëndro|mbamë|rri|mbaje?më) > (të )?futur|mbamë mend
 w mbaj mend|kujto|mos pyet përsëri|mos pyet më
 y po|ok|në rregull|vazhdo|prano|lejo|konfirmo|gjithmonë|qëndro
 z jo|kurrë|më vonë|kapërce|anulo|refuzo|(vetëm )?(këtë|kësaj) (sesion|herë|here|radhe)~|pyet gjithmonë

@@ -7,9 +7,12 @@ export const sv: Language = {
 n logga (mig )?(inte|aldrig) (mig )?ut
 n (fråga|kräv|begär|be) (mig )?inte > (enhet~|webbläsar~|dator~|dagar|nästa gång)
 n hoppa över > (enhet~|webbläsar~|dator~|dagar|nästa gång)
+n (utmana|avkräv|verifiera) (mig )?inte > (enhet~|webbläsar~|dator~|dagar|nästa gång)
 i (offentlig|delad|allmän|publik)~ (dator|enhet)~
 i (kom|spara|lita|håll|minns) (mig )?inte
 c (spara|kom ihåg|komma ihåg) > (lösenord~|inloggningsuppgifter~)
+c (kom ihåg|spara|komma ihåg) (mina|dessa) (uppgifter|data)(?= $)
+c sessionslängd|sessionens längd|inloggningstid|minuter > inloggad
 v visa|avisering~|app|svar|meddelande|senaste|användar~|~namn~|e ?post~|mejl~|mail|~adress~|~nummer|kort~|val|språk~|sök~|inställning~|cookies?|kakor|nyhetsbrev|uppdaterad|erbjudanden|villkor~|betal~|id
 s (kom|komma) ihåg > (mig|enhet~|dator~|webbläsar~|inloggning~|session~)
 s (förbli~|håll~|fortsätt~|stanna~|var|låt~|behåll~) > inloggad
@@ -23,10 +26,10 @@ s automatisk~ inloggning
 s lita på > (enhet~|dator~|webbläsar~)
 s (betrodd|privat|egen|pålitlig) (enhet|dator|webbläsare)
 s (inloggad|ihåg) > # (dagar|timmar|veckor|månader)
+s alltid (vara |bli |förbli )?inloggad
 w kom ihåg|spara|fråga inte igen|minns
 p logga in|inloggning|lösenord~|verif~|kod|bekräfta~
-o upphör|inaktiv~|gått ut|går ut|inställningar|betalning|filter|hjälp~|enkät
-o sekunder|(går|gått) > ut|utloggad|upphör|inaktiv~|inställningar|betalning|filter
+o upphör|inaktiv~|gått ut|går ut|inställningar|betalning|filter|hjälp~|enkät|sekunder|(går|gått) > ut|utloggad
 u (kom ihåg|komma ihåg|spara|minns) > (användar~|~namn~|e ?post~|mejl~|mail|~nummer|id|~adress~)
 y ja|ok|fortsätt|acceptera|tillåt|bekräfta|alltid|förbli|lita|spara
 z nej|inte|aldrig|senare|hoppa över|avbryt|neka|avvisa|(bara |endast |för )*(den här|denna) (sessionen|gången|gång)|session|tills > stäng~|en gång|fråga alltid|av

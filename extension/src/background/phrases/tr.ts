@@ -11,6 +11,8 @@ n (tekrar|bir daha) > (sorma|isteme) > (cihaz~|tarayıcı~|bilgisayar~)
 i (ortak|halka açık|herkese açık|paylaşılan) > (bilgisayar~|cihaz~)
 i (hatırlama|kaydetme|saklama|güvenme)
 c (şifre~|parola~|giriş bilgi~) > (hatırla|hatırlat|kaydet~|sakla)
+c (bilgilerimi|bu bilgileri|verilerimi) (hatırla|kaydet|sakla)(?= $)
+c oturum(un)? (süresi|açık kalma süresi)|oturumda kalma süresi
 v göster~|bildirim~|uygulama~|yanıt~|son|kullanıcı ad~|adımı|adını|e ?posta~|adres~|numara~|kart~|seçim~|tercih~|dil|dili|dilimi|arama~|çerez~|bülten~|haber~|kampanya~|koşul~|ödeme~|kimlik~
 s beni > (hatırla|unutma|tanı|anımsa)
 s (cihaz~|tarayıcı~|bilgisayar~|oturum~|giriş~) > (hatırla|güven|güvenilir~|kaydet|anımsa|hatırlansın)
@@ -25,8 +27,7 @@ s güven~ (bir )?(cihaz~|tarayıcı~|bilgisayar~)
 s # (gün|saat|hafta|ay) > (hatırla|açık|güven)~
 w hatırla|anımsa|bir daha sorma|tekrar sorma|unutma
 p giriş|oturum aç~|şifre~|parola~|doğrula~|kod~
-o sona er~|zaman aşımı|hareketsiz~|ayarlar~|tercihler~|ödeme|filtre~|yararlı|faydalı|anket
-o saniye~|sona er~|zaman aşımı|hareketsiz~|ayarlar~|tercihler~|ödeme|filtre~
+o sona er~|zaman aşımı|hareketsiz~|ayarlar~|tercihler~|ödeme|filtre~|yararlı|faydalı|anket|saniye~
 u (kullanıcı ad~|adımı|adını|e ?posta~|numara~|kimlik~|id) > (hatırla|kaydet|sakla|anımsa)~
 y evet|tamam|devam|kabul|izin ver|onayla|her zaman|güven|hatırla|kaydet
 z hayır|şimdi değil|asla|daha sonra|atla|vazgeç|iptal|reddet|(sadece |yalnızca )*bu (oturum|sefer|kez)~|oturum|bir kez~|her zaman sor|her seferinde sor|kapalı

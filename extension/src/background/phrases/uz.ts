@@ -18,6 +18,7 @@ s (tizimda|hisobda|akkauntda) > (qol|qolish|qoling|qolay|qoldir~)
 s avtomatik (ravishda )?kir~
 s (ishonchli|shaxsiy|mening) (qurilma~|kompyuter~|brauzer~)
 s # (kun|soat|hafta|oy) > (eslab qol~|tizimda)
+s kirgan (deb|holda|holatda) > (eslab|saqla~|qol~)
 w eslab (qol|qolish|qoling)|qayta so ramaslik|boshqa so ramaslik
 y ha|ok|davom|qabul|ruxsat|tasdiq~|doim
 z yo q|hech qachon|keyin~|o tkaz~|bekor|rad|(faqat )?(shu|bu) (seans|safar)~

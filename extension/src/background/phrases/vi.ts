@@ -10,6 +10,7 @@ n (thiết bị|trình duyệt|máy tính) > (không|đừng) (hỏi|yêu cầu)
 i (máy tính|thiết bị|máy) (công cộng|dùng chung|chung)
 i (không|đừng) (ghi nhớ|nhớ|lưu|duy trì|tin cậy)
 c (ghi nhớ|nhớ|lưu) > (mật khẩu|thông tin đăng nhập)
+c (ghi nhớ|nhớ|lưu) thông tin (của tôi|này)(?= $)
 v tên|email|thư điện tử|địa chỉ|số (điện thoại|tài khoản|thẻ)|thẻ|lựa chọn|ngôn ngữ|tìm kiếm|tùy chọn|cài đặt|cookies?|bản tin|khuyến mãi|ưu đãi|điều khoản|thanh toán|hiển thị|hiện|thông báo
 u (ghi nhớ|nhớ|lưu) > (tên|email|địa chỉ|số điện thoại|id|tài khoản)
 s (ghi nhớ|nhớ|lưu) (thông tin |trạng thái |phiên )?(tôi|mình|đăng nhập|tài khoản này|phiên đăng nhập|phiên)
