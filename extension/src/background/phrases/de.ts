@@ -9,7 +9,7 @@ n (gerät~|browser|computer|rechner|pc|tagen?|wochen|monate|mal) > (nicht|keine?
 n nicht (mehr |erneut |wieder |nochmals? )?> (gerät|browser|computer|rechner|tage|tagen) > (fragen|abfragen|verlangen|bestätigen|prüfen)
 n nicht (mehr|erneut|wieder|nochmals?) > (fragen|abfragen|prüfen) > (gerät|browser|computer|rechner|tage|tagen)
 n (künftig|nächstes mal|nächsten mal|beim nächsten~) > (kein~|nicht|ohne) > (code~|fragen|abfragen|anfordern|verlangen|bestätig~)|(kein~|ohne) (code|codes|sicherheitscode|bestätigungscode) > (mehr|künftig|nächst~|tage|tagen)
-n (gerät|browser|computer|rechner) > überspringen
+n (gerät|browser|computer|rechner) > (überspringen|verzichten|auslassen|entfallen)
 n (kein|nicht) > (öffentlich~|gemeinsam~)
 n (gerät~|browser|computer|rechner) > (nicht|nie|kein~) > (challenge~|herausforder~|authentifizier~|aufgefordert|sicherheitsabfrage~|identität~)
 i (öffentlich~|fremd~|geteilt~|gemeinsam genutzt~) (computer|rechner|pc|gerät|terminal)
@@ -33,7 +33,7 @@ s (nächsten mal|nächstes mal|künftig|immer|zukünftig) > (anmelden|einloggen)
 s (mich|anmeldung|login|sitzung|gerät|browser|computer|rechner|pc) > (merken|erinnern|wiedererkennen|erkennen|speichern|vertrauen|aufrechterhalten|verlängern|beibehalten|offen halten)
 s (erinner~|merk~|merke dir|speicher~) > (mich|gerät|anmeldung|login|sitzung)
 s vertrau~ > (gerät|browser|computer|rechner)
-s (gerät|browser|computer|rechner) > vertrauenswürdig~
+s (gerät|browser|computer|rechner) > vertrauenswürdig~|(gerät|browser|computer|rechner) > als (sicher|bekannt)~
 s (privat~|eigen~|persönlich~) (gerät|computer|rechner|pc)
 s # (tagen?|stunden|wochen|monaten?|jahr) > (angemeldet|eingeloggt|merken|speichern|vertrauen)
 s (angemeldet|eingeloggt|merken|vertrauen) > # (tagen?|stunden|wochen|monaten?|jahr)

@@ -5,7 +5,7 @@ export const en: Language = {
   script: LATIN,
   rows: `
 n (do not|don t|dont|never|without) > (sign|log)(ging|ing)? ?(me |us )?(out|off)
-n (do not|don t|dont|never|no longer|skip|stop|bypass) > (ask~|challenge|verify|verification|prompt~|require|request|codes?|text|2fa|authentication) > (devices?|browser|computer|machine|phone|pc|laptop|days?|hours?|weeks?|months?|year|next time)
+n (do not|don t|dont|never|no longer|skip|stop|bypass) > (ask~|challenge|verify|verification|prompt~|require|request|codes?|text|2fa|mfa|otp|pin|passcode|authentication) > (devices?|browser|computer|machine|phone|pc|laptop|days?|hours?|weeks?|months?|year|next time)
 n (do not|don t|dont|never) forget (me|this)
 n (session|login|cookie) never (expires?|ends?|times? out)
 n (this is not|this isn t|i m not|i am not|not using|not on) > (public|shared)
@@ -13,7 +13,7 @@ i (public|shared|untrusted|borrowed|someone else s|someone elses|somebody else s
 i not > (my|trusted|private|own) (computer|device|pc|machine|browser)
 i (do not|don t|dont|never) > (remember|keep|stay|save|store|trust|retain|persist|recogni[sz]e)
 i forget (me|this)
-c (save|store|remember|keep|retain|memori[sz]e) (my |the |your |this |all |me )*(user ?name and |user ?id and |login and |e ?mail and |id and )?(password|passcode|credentials?|pin|(login|log in|sign in|access|account) (details|data|info~|credentials)|log ?in(?! (name|id|e?mail|number|user)))
+c (save|store|remember|keep|retain|memori[sz]e) (my |the |your |this |all |me )*(user ?name and |user ?id and |login and |e ?mail and |id and )?(password|passcode|credentials?|pin(?! pad)|(login|log in|sign in|access|account) (details|data|info~|credentials)|log ?in(?! (name|id|e?mail|number|user)))
 c (stay|keep me|remain) connected
 c (save|store|remember|keep|retain) (my |this |these )(info|information|data|details)(?= $)
 c (session|login) (length|duration|time)|(length|duration) of (the |this |my )?(session|login)

@@ -18,14 +18,14 @@ c (duración|tiempo) de (la )?(sesión|conexión)|minutos > (conectad~|sesión)
 v página de (inicio|acceso)|normalmente|por qué|sitios|mostrar|ver|notifica~|aplicación|respuesta|mensaje|últim[oa]s?|~nombre|usuario|correo|e ?mail|número|documento|dni|rut|tarjeta|dirección|elección|selección|idioma|búsqueda|preferencias|cookies?|boletín|novedades|ofertas|noticias|términos|condiciones|pago|id
 s (mantener~|mantén~|mantenga~|mantenme|dejar|seguir|permanecer|continuar|conservar|quedar~) > (sesión|conectad~|iniciada|abierta|identificad~)
 s recordarme|recuérdame|recuérdeme|acu[eé]rdate de mí|acordarse de mí|acuérdese de mí|recuérdenme
-s (record~|recuerda|guardar|memorizar|reconocer) (este |mi |esta |la |el |en )*(dispositivo|navegador|equipo|ordenador|computador~|sesión|inicio de sesión|acceso|pc|conexión|login)
+s (record~|recuerda|guardar|memorizar|reconocer|registrar|autorizar|marcar|añadir|agregar) (este |mi |esta |la |el |en )*(dispositivo|navegador|equipo|ordenador|computador~|sesión|inicio de sesión|acceso|pc|conexión|login)
 s (inici~|ingresar|acceder|entrar|conectar~|login|acceso) > (automátic~|próxima vez|siempre)
 s sesión (permanente|persistente|iniciada|abierta|activa|prolongada)
 s (mantener|guardar|seguir|dejar) > (sesión|conexión) (activa|abierta|iniciada)?
 s (permanecer|seguir|mantener~|mantente|mantenerme) (en línea|conectad~|logead~|logueado|identificad~)
 s es (mi|un) (dispositivo|equipo|ordenador|computador~) (personal|privado|propio|de confianza)
 s (confi[aoe]~) > (dispositivo|navegador|equipo|ordenador|computador~)
-s (dispositivo|navegador|equipo|ordenador|computador~) (es )?(de confianza|confiable|segur~|privad~|personal)
+s (dispositivos?|navegador|equipos?|ordenador|computador~) (es |como )*(de confianza|confiable|segur~|privad~|personal)
 s (sesión|record~|confi~|conectad~) > # (días?|horas?|semanas?|mes|meses|años?)
 w recordar|recuerda|permanecer|mantener|no volver a preguntar~?|no preguntar (de nuevo|más|otra vez)
 p (iniciar|inicio de|inicia) sesión|acceso|acceder|ingres~|entrar|identif~|contraseña|clave|verific~|código|autentic~|login

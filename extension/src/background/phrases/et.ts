@@ -18,7 +18,7 @@ s (püsi~|jää~|olla|jääge|hoia|jään|hoidke|püsin|jäta) > (sisse ?log~|si
 s (jäta|jätke|salvesta~|mäleta~) > (seade|seadet|brauser~|arvuti~|sessioon~|sisselogimi~)
 s automaatne (sisselogimine|sisenemine)|logi (mind )?(automaatselt|alati)
 s usalda~ > (seade~|seadet|brauseri~|arvuti~)
-s (usaldusväär~|isiklik~|oma|privaatne|minu) (seade|seadme|arvuti|brauser)
+s (usaldusväär~|isiklik~|oma|privaatne|minu) (seade|seadme~|arvuti~|brauser~)
 s (sisselogi~|meelde|meeles) > # (päev~|tundi|nädal~|kuu~)
 w jäta meelde|mäleta|salvesta|ära küsi uuesti|ära enam küsi
 y jah|ok|jätka|nõustu|luba|kinnita|alati|püsi|usalda

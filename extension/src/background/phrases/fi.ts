@@ -21,7 +21,7 @@ s (muista|säilytä|pidä) > (istunto~|kirjautumi~|yhteys|yhteyden)
 s (tämä on|on) (oma|minun) (laite~|tietokone~)
 s automaattinen (kirjautuminen|sisäänkirjaus)
 s luota > (laittee~|selaimee~|tietokonee~)
-s (luotettu|oma|yksityinen) (laite|tietokone|selain)
+s (luotet~|oma|yksityinen) (laite~|laitte~|tietokone~|selain|selaime~|selaimi~)
 s (muista|kirjautune~) > # (päiv~|tuntia|viikko~|kuukau~)
 w muista|tallenna|älä kysy uudelleen
 p kirjau~|sisään~|salasana~|vahvist~|koodi~|tunnist~

@@ -6,7 +6,7 @@ export const nb: Language = {
   script: LATIN,
   rows: `
 n (ikke logg|logg (meg )?(ikke|aldri)) (meg )?(ut|av)
-n (ikke (spør|krev|be)|(spør|krev|be) (meg )?ikke) > (enhet~|nettleser~|maskin~|datamaskin~|dager|neste gang)
+n (ikke (spør|krev|be)|(spør|krev|be) (meg )?ikke)( om)? > (enhet~|nettleser~|maskin~|datamaskin~|dager|dagene|neste gang)
 n hopp over > (enhet~|nettleser~|maskin~|datamaskin~|dager|neste gang)
 n (utford~|be|verifiser) (meg )?ikke > (enhet~|nettleser~|maskin~|datamaskin~|dager)|ikke (utford~|verifiser|be) > (enhet~|nettleser~|maskin~|datamaskin~|dager)
 i (offentlig|delt|felles) (datamaskin|enhet|maskin|pc)

@@ -17,12 +17,12 @@ c (duração|tempo) da (sessão|ligação|conexão)
 v página de (login|entrada)|normalmente|por que|porquê|sites|mostrar|exibir|ver|notific~|aplicativo|resposta|mensagem|últim[oa]s?|~nome|utilizador|usuário|e ?mail|correio|endereço|número|cpf|cnpj|cartão|escolha|opção|idioma|língua|pesquisa|busca|preferências|cookies?|newsletter|novidades|ofertas|atualiza~|termos|condições|pagamento|id
 s (manter~|mantenha~|mantém|continuar|permanecer|permaneça|ficar|fique|deixar|continue|sempre) > (conectad~|sessão|ligad~|logad~|autenticad~|login|iniciada)
 s (lembr~|relembr~|record~|memoriz~) (se |te )?(de )?(mim|me)|me lembr(e|ar)|lembrarme
-s (lembr~|record~|memoriz~|guardar|salvar|reconhecer) (se |de |este |deste |esta |desta |o |a |meu |minha |neste |do |da )*(dispositivo|navegador|computador|aparelho|sessão|acesso|login|início de sessão|pc|telemóvel|celular)
+s (lembr~|record~|memoriz~|guardar|salvar|reconhecer|regist[ar]~|cadastrar|autorizar) (se |de |este |deste |esta |desta |o |a |meu |minha |neste |do |da )*(dispositivo|navegador|computador|aparelho|sessão|acesso|login|início de sessão|pc|telemóvel|celular)
 s (manter|continuar|deixar|ficar) (a |minha |me )*(sessão|conexão|login) (ativ~|abert~|iniciada|salv~)?
 s (este|é) (o )?meu (dispositivo|computador|aparelho)
 s (permanecer|ficar|continuar|manter me) (online|on line|conectad~|logad~)
 s (confiar|confio|confie) > (dispositivo|navegador|computador|aparelho|telemóvel|celular)
-s (dispositivo|navegador|computador|aparelho) (é |como )?(de confiança|confiável|fidedigno|seguro|particular|privado|pessoal)
+s (dispositivos?|navegador|computador|aparelhos?) (é |como )*(de confiança|confiáveis|confiável|fidedigno|seguro|particular|privado|pessoal)
 s (entrar|login|acesso|sessão|acessar|conectar|aceder) > (automatic~|próxima vez|sempre)
 s (conectad~|sessão|lembr~|ligad~|confiar) > # (dias?|horas?|semanas?|mês|meses|anos?)
 w lembrar|memorizar|recordar|guardar|manter|não perguntar (novamente|de novo|mais)
