@@ -62,6 +62,7 @@ func TestASessionIsComparedBeforeItIsWiped(t *testing.T) {
 		}, []DriftKind{AddedExtension, BrowserFlags, ChangedPreference, ChangedSetup, DebuggingPort, ForeignFile, ForeignNativeHost, RedirectedNativeHost}},
 		{firefoxBinary, map[string]string{
 			"data/chrome/userChrome.css":                  "x",
+			"data/chrome/userContent.css":                 "x",
 			"data/extensions/uBlock0@raymondhill.net.xpi": "PK",
 			"data/pkcs11.txt":                             "library=/tmp/x.so\nname=x\n",
 			"data/handlers.json":                          `{"schemes":{"mailto":{"handlers":[null,{"name":"x","path":"/tmp/x"}]}}}`,

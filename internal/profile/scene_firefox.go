@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -8,6 +9,8 @@ import (
 
 	"github.com/sallyport/sallyport/internal/browser"
 )
+
+const restyled = "“%s” restyles the browser's own window, in which a false address can be shown."
 
 // firefoxRules explain the entries of a Firefox profile and of its home. Which
 // of them a browser makes was seen in profiles that real sessions left.
@@ -24,7 +27,8 @@ var firefoxRules = []rule{
 	{AddedExtension, "data/addonStartup.json.lz4", true, "“%s” lists extensions to start."},
 	{AddedExtension, "data/browser-extension-data", true, "“%s” holds what an extension kept."},
 	{AddedExtension, "home/.mozilla/extensions", false, "“%s” makes the browser install extensions for the whole user."},
-	{UserStyle, "data/chrome", false, "“%s” restyles the browser's own window, in which a false address can be shown."},
+	{UserStyle, "data/chrome", false, restyled},
+	{UserStyle, "data/chrome/*", false, restyled},
 	{FileHandlers, "data/handlers.json", true, "“%s” decides which programs the browser opens files and links with."},
 	{AddedRoot, "data/cert*.db*", true, "“%s” may hold certificates that make false sites look genuine."},
 	{SecurityModule, "data/pkcs11.txt", true, "“%s” may make the browser load a program library of somebody else's."},
@@ -67,6 +71,9 @@ func (s *scene) firefoxContents() {
 	}
 	if !s.used {
 		return
+	}
+	if data, err := s.read(firefoxStyleFile); err == nil && !bytes.Equal(data, firefoxStyle) && !(s.interrupted && len(data) == 0) {
+		s.tell(UserStyle, firefoxStyleFile, restyled)
 	}
 	if data, err := s.read("data/pkcs11.txt"); err == nil && foreignModules(data) > 0 {
 		s.tell(SecurityModule, "data/pkcs11.txt", "“%s” makes the browser load a program library of somebody else's.")

@@ -21,6 +21,11 @@ import (
 //go:embed template/user.js
 var firefoxUser []byte
 
+// firefoxStyle gives the window its colour and name, which no preference does.
+//
+//go:embed template/userChrome.css
+var firefoxStyle []byte
+
 // firefoxScratch is what a plain profile with an unsigned add-on needs.
 const firefoxScratch = `user_pref("browser.aboutwelcome.enabled", false);
 user_pref("browser.shell.checkDefaultBrowser", false);
@@ -42,6 +47,7 @@ user_pref("xpinstall.signatures.required", true);
 
 const (
 	firefoxUserFile  = "data/user.js"
+	firefoxStyleFile = "data/chrome/userChrome.css"
 	firefoxPrefsFile = "data/prefs.js"
 	// firefoxExtensionsFile comes some seconds after prefs.js, and not at all
 	// where nothing was ever installed.
@@ -66,7 +72,7 @@ func firefoxSeed(p plan) (seed, error) {
 		if p.start.Strict {
 			b.WriteString(firefoxStrict)
 		}
-		s[firefoxUserFile] = b.Bytes()
+		s[firefoxUserFile], s[firefoxStyleFile] = b.Bytes(), firefoxStyle
 	}
 	if p.start.Strict {
 		return s, nil

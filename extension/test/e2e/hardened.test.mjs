@@ -2,7 +2,7 @@
 // keyboard, listening servers and the files it leaves must tell.
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, readlink } from "node:fs/promises";
 import http from "node:http";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -95,6 +95,14 @@ for (const family of families) {
       await waitFor("the extension's native host", async () => (await home.hosts()).length > 0);
       await go(`${rehearsal.url}/ticked`, /Sign in · Harbour/);
       await display.screenshot(`hardened-${family}`);
+    });
+
+    test("listens at no port: no debugger's, no remote control's", async () => {
+      const browsers = await home.hardened();
+      assert.ok(browsers.length > 0);
+      for (const pid of browsers) assert.deepEqual(await listening(pid), [], `process ${pid}`);
+      const [portal] = (await home.processes()).filter((p) => p.args[1] === "rehearse");
+      assert.ok((await listening(portal.pid)).length > 0, "a port that is listened at is seen");
     });
 
     test("holds no other extension", async () => {
@@ -211,6 +219,24 @@ for (const family of families) {
       await closeWindow();
     });
   });
+}
+
+/** The local addresses at which a process listens over TCP, as its own network has them. */
+async function listening(pid) {
+  const sockets = new Set();
+  for (const fd of await readdir(`/proc/${pid}/fd`).catch(() => [])) {
+    const to = await readlink(`/proc/${pid}/fd/${fd}`).catch(() => "");
+    if (to.startsWith("socket:[")) sockets.add(to.slice(8, -1));
+  }
+  const found = [];
+  for (const table of ["tcp", "tcp6"]) {
+    const rows = (await readFile(`/proc/${pid}/net/${table}`, "utf8").catch(() => "")).split("\n").slice(1);
+    for (const row of rows) {
+      const [, address, , state, , , , , , inode] = row.trim().split(/\s+/);
+      if (state === "0A" && sockets.has(inode)) found.push(address);
+    }
+  }
+  return found;
 }
 
 /** The extensions that a profile's own records list, the browser's built-in ones left out. */

@@ -102,7 +102,7 @@ user_pref("devtools.debugger.remote-enabled", false);
 user_pref("devtools.policy.disabled", true);
 user_pref("network.protocol-handler.external-default", false);
 user_pref("pdfjs.enableScripting", false);
-user_pref("toolkit.legacyUserProfileCustomizations.stylesheets", false);
+user_pref("toolkit.legacyUserProfileCustomizations.stylesheets", true);
 // Quiet
 user_pref("app.normandy.enabled", false);
 user_pref("app.shield.optoutstudies.enabled", false);

@@ -83,8 +83,8 @@ export class Display {
   /** Clicks into a window, at a place that is counted from its bottom right corner. */
   async click(window, right, down) {
     const { stdout } = await run("xdotool", ["getwindowgeometry", "--shell", window.id], { env: this.env });
-    const at = (name) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(stdout)[1]);
-    await run("xdotool", ["windowactivate", "--sync", window.id, "mousemove", at("X") + at("WIDTH") + right, at("Y") + at("HEIGHT") + down, "click", "1"], { env: this.env });
+    const [width, height] = ["WIDTH", "HEIGHT"].map((name) => Number(new RegExp(`^${name}=(\\d+)$`, "m").exec(stdout)[1]));
+    await run("xdotool", ["windowactivate", "--sync", window.id, "mousemove", "--window", window.id, width + right, height + down, "click", "1"], { env: this.env });
   }
 
   /** Takes a picture of the whole screen into out/. */

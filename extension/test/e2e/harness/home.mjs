@@ -127,6 +127,17 @@ exec "${program}" "$@" < <(tee -a "${log}/requests") > >(tee -a "${log}/answers"
     return found;
   }
 
+  /** The process ids of hardened browsers of this home, and of what they started: their environment tells. */
+  async hardened() {
+    const found = [];
+    for (const pid of await readdir("/proc")) {
+      const environ = /^\d+$/.test(pid) ? await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "") : "";
+      const values = environ.split("\0");
+      if (values.includes(`SALLYPORT_HOME=${this.state}`) && values.some((v) => v.startsWith("SALLYPORT_HARDENED="))) found.push(Number(pid));
+    }
+    return found;
+  }
+
   /** The process ids of the native hosts that browsers of this home run now. */
   async hosts() {
     const all = await this.processes();
