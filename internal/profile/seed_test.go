@@ -257,7 +257,7 @@ func TestAStrictProfileHasNoExtensionAndNoHost(t *testing.T) {
 		m := makers[family]
 		s, err := m.seed(p)
 		require.NoError(t, err)
-		assert.Len(t, s, map[browser.Family]int{browser.Chromium: 2, browser.Firefox: 1}[family], "%v", sortedNames(s))
+		assert.Len(t, s, map[browser.Family]int{browser.Chromium: 2, browser.Firefox: 2}[family], "%v", sortedNames(s))
 		for name, content := range s {
 			assert.NotContains(t, string(content), "chrome-extension:", name)
 		}
