@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// wipePatience is how long a wipe waits for files that still appear: a browser's
-// helper processes may outlive it for a moment.
+// wipePatience is how long a wipe waits for files that still appear after the
+// first removal: a browser's helper processes may outlive it for a moment.
 const wipePatience = 3 * time.Second
 
 // wipe removes what a session left, which is everything but what [spared] names, and
@@ -19,8 +19,12 @@ const wipePatience = 3 * time.Second
 // kind. It works through root, so that no link planted in the profile leads it
 // elsewhere. The receipt counts what was there when the wipe began.
 func wipe(ctx context.Context, root *os.Root) (map[string]int, error) {
+	return wipeWithin(ctx, root, wipePatience)
+}
+
+func wipeWithin(ctx context.Context, root *os.Root, patience time.Duration) (map[string]int, error) {
 	receipt := count(root)
-	deadline := time.Now().Add(wipePatience)
+	var deadline time.Time
 	for {
 		names, err := leftovers(root)
 		if err == nil && len(names) == 0 {
@@ -34,11 +38,16 @@ func wipe(ctx context.Context, root *os.Root) (map[string]int, error) {
 			}
 			err = cmp.Or(err, failed)
 		}
+		if deadline.IsZero() {
+			// On a slow disk the first removal alone may take longer than that.
+			deadline = time.Now().Add(patience)
+			continue
+		}
 		if time.Now().After(deadline) {
 			return receipt, cmp.Or(err, errors.New("files keep appearing in "+root.Name()))
 		}
-		if err != nil && pause(ctx, 50*time.Millisecond) != nil {
-			return receipt, err
+		if pause(ctx, 50*time.Millisecond) != nil {
+			return receipt, cmp.Or(err, ctx.Err())
 		}
 	}
 }
