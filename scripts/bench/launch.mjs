@@ -8,7 +8,6 @@ import { Display } from "../../extension/test/e2e/harness/display.mjs";
 import { Home } from "../../extension/test/e2e/harness/home.mjs";
 import { browserBinary } from "../../extension/test/e2e/harness/places.mjs";
 import { rehearse } from "../../extension/test/e2e/harness/rehearsal.mjs";
-import { waitFor } from "../../extension/test/e2e/harness/wait.mjs";
 
 /**
  * The times in ms from the command to the window that shows the page's title:
@@ -37,7 +36,7 @@ export async function launchTimes(home, runs) {
         [`--user-data-dir=${profile}`, "--no-first-run", "--password-store=basic", `${rehearsal.url}/`], { env: home.env(), stdio: "ignore" }), "exit"));
       const hardened = await shown(async () => {
         await home.run("launch", "--rehearsal", "--browser", "chromium");
-        await waitFor("the wipe", async () => !(await home.processes()).some((p) => p.args[1] === "supervise"), 30_000);
+        await home.wiped();
       });
       if (i > 0) {
         times.bare.push(bare);

@@ -39,7 +39,7 @@ for (const family of families) {
       hardened = path.join(home.path, "copy");
       for (const file of settings[family]) await cp(path.join(home.state, "profiles", browserName[family], "data", file), path.join(hardened, file));
       await display.close(window);
-      await waitFor("the supervisor to end", async () => !(await home.processes()).some((p) => p.args[1] === "supervise"), 30_000);
+      await home.wiped();
     });
     after(async () => {
       for (const { pid } of await home.processes()) process.kill(pid, "SIGKILL");

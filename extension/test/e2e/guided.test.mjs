@@ -27,7 +27,7 @@ for (const level of ["L3", "L1"].filter((l) => l <= (process.env.SALLYPORT_TEST_
 
     async function close() {
       await display.close(window);
-      await waitFor("the wipe", async () => !(await home.processes()).some((p) => p.args[1] === "supervise"), 30_000);
+      await home.wiped();
     }
 
     const guided = () => home.start("launch", "--rehearsal", "--browser", "chromium");

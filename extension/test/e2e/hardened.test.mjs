@@ -52,7 +52,6 @@ for (const family of families) {
     }
 
     const launch = (...options) => home.run("launch", "--rehearsal", "--browser", browserName[family], ...options);
-    const supervisors = async () => (await home.processes()).filter((p) => p.args[1] === "supervise");
 
     /** Opens a window, with more options than the usual ones. */
     async function open(...options) {
@@ -83,7 +82,7 @@ for (const family of families) {
 
     async function closeWindow() {
       await display.close(window);
-      await waitFor("the supervisor to end", async () => (await supervisors()).length === 0, 30_000);
+      await home.wiped();
     }
 
     test("opens on the start page, with our extension talking to the host", async () => {
@@ -208,7 +207,7 @@ for (const family of families) {
     test("a killed supervisor leaves a profile that opens again", async () => {
       assert.equal((await launch()).code, 0);
       window = await display.window(/Harbour Securities/);
-      for (const { pid } of await supervisors()) process.kill(pid, "SIGKILL");
+      for (const { pid } of await home.supervisors()) process.kill(pid, "SIGKILL");
       await display.close(window);
       const again = await waitFor("a launch that succeeds", async () => {
         const launched = await launch();

@@ -31,8 +31,6 @@ for (const family of families) {
       await home?.remove();
     });
 
-    const supervisors = async () => (await home.processes()).filter((p) => p.args[1] === "supervise");
-
     /** Launches, however often the window that was lost is still in the way. */
     async function launch() {
       await waitFor("a launch", async () => {
@@ -53,7 +51,7 @@ for (const family of families) {
         await go(`${rehearsal.url}/signed-in`, /(Sign in|Account) · Harbour/);
         assert.match(window.title, /Sign in/, "a window that was not signed in is");
         window = await keyboard.signIn(display, window, rehearsal.url);
-        const [supervisor] = await supervisors();
+        const [supervisor] = await home.supervisors();
         const who = ["browser", "supervisor", "both"][i % 3];
         await sleep(Math.random() * 1_500); // the random moment
         if (who !== "browser") process.kill(supervisor.pid, "SIGKILL");
@@ -66,7 +64,7 @@ for (const family of families) {
       await go(`${rehearsal.url}/signed-in`, /(Sign in|Account) · Harbour/);
       assert.match(window.title, /Sign in/);
       await display.close(window);
-      await waitFor("the supervisor to end", async () => (await supervisors()).length === 0, 30_000);
+      await home.wiped();
       const shown = await home.run("profiles", "show", names[family], "--json");
       assert.equal(shown.code, 0, shown.stderr);
       assert.ok(JSON.parse(shown.stdout).history.length > 0, shown.stdout);

@@ -95,7 +95,7 @@ if (!process.env.SALLYPORT_TEST_INSIDE) {
           await sleep(2_000); // a question would have come by now
           assert.deepEqual(foreign(), []);
           await display.close(window);
-          await waitFor("the wipe", async () => !(await home.processes()).some((p) => p.args[1] === "supervise"), 30_000);
+          await home.wiped();
         });
       }
     });

@@ -46,7 +46,7 @@ for (const family of families) {
 
     async function close() {
       await display.close(window);
-      await waitFor("the supervisor to end", async () => !(await home.processes()).some((p) => p.args[1] === "supervise"), 30_000);
+      await home.wiped();
     }
 
     async function json(code, ...args) {

@@ -5,6 +5,7 @@ import { chmod, mkdir, mkdtemp, readFile, readdir, readlink, rm, writeFile } fro
 import os from "node:os";
 import path from "node:path";
 import { extensionId, program } from "./places.mjs";
+import { waitFor } from "./wait.mjs";
 
 export const hostName = "io.github.sallyport";
 
@@ -125,6 +126,16 @@ exec "${program}" "$@" < <(tee -a "${log}/requests") > >(tee -a "${log}/answers"
       }
     }
     return found;
+  }
+
+  /** The supervisors of this home's hardened windows. */
+  async supervisors() {
+    return (await this.processes()).filter((p) => p.args[1] === "supervise");
+  }
+
+  /** Waits until every hardened window of this home is gone and wiped. Firefox may take a minute to end before it ends itself. */
+  async wiped() {
+    await waitFor("the wipe", async () => (await this.supervisors()).length === 0, 90_000);
   }
 
   /** The process ids of hardened browsers of this home, and of what they started: their environment tells. */
