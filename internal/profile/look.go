@@ -1,0 +1,103 @@
+package profile
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/finding"
+)
+
+// writePatience is how long a browser may take to write its settings for the
+// first time: Chromium needs 10 seconds.
+const writePatience = 30 * time.Second
+
+// lookAtStart verifies the controls as soon as the browser has written its
+// settings: before that, what is on disk is our own seed and proves nothing.
+func (w *window) lookAtStart() {
+	for deadline := time.Now().Add(writePatience); !w.written(); {
+		select {
+		case <-w.process.exited:
+			return
+		case <-time.After(250 * time.Millisecond):
+		}
+		if time.Now().After(deadline) {
+			return
+		}
+	}
+	seen := w.look("after the start")
+	remember := w.remembering()
+	if _, err := w.keeper.record(w.browser.ID, func(r *Record) {
+		r.sight = seen
+		remember(r)
+	}); err != nil {
+		// The window is open, and the session's end is written down again.
+		fmt.Fprintf(os.Stderr, "sallyport: %v\n", err)
+	}
+}
+
+// written reports whether the browser has written all that is read back.
+func (w *window) written() bool {
+	for _, name := range w.maker.written {
+		if w.start.Strict && name == firefoxExtensionsFile {
+			continue // Firefox lists none only where it had some
+		}
+		data, err := browser.ReadFile(filepath.Join(w.place.root, filepath.FromSlash(name)), maxPreferences)
+		if err != nil || bytes.Equal(data, w.seed[name]) {
+			return false
+		}
+	}
+	return true
+}
+
+// look verifies the controls against what is on disk. An adopted window has no
+// seed to compare with, and a browser that wrote nothing has shown nothing:
+// their preferences stay unverified.
+func (w *window) look(when string) sight {
+	ours := w.ours()
+	var seen sight
+	if w.written() {
+		seen.Controls, seen.Drifted = w.maker.verify(w.place, w.seed, w.start, when)
+	} else {
+		seen.Controls = w.maker.requested(w.start)
+	}
+	found, err := w.installed()
+	seen.Extensions = found
+	seen.Differences = w.differences()
+	confined := w.verifyConfined(when)
+	seen.Controls, seen.Drifted = w.enforced(confined, seen.Controls, seen.Drifted)
+	seen.Controls = append(verifyExtensions(seen.Controls, found, err, ours, when), confined...)
+	if w.exit != nil {
+		seen.Requests = requestsOf(w.browser.Family, w.exit.Snapshot())
+	}
+	return seen
+}
+
+// installed lists the profile's extensions. Where Firefox never had one it has
+// neither a list nor a folder of them.
+func (w *window) installed() ([]finding.Extension, error) {
+	found, err := w.maker.extensions(w.place)
+	if w.start.Strict && w.browser.Family == browser.Firefox && errors.Is(err, fs.ErrNotExist) {
+		if _, folderErr := w.root.Lstat(firefoxExtensionsFolder); errors.Is(folderErr, fs.ErrNotExist) {
+			return nil, nil
+		}
+	}
+	return found, err
+}
+
+// ours is the ID of our extension in the session, empty in a strict one.
+func (w *window) ours() string {
+	if w.start.Strict {
+		return ""
+	}
+	if w.browser.Family == browser.Chromium {
+		id, _ := ExtensionID(w.keeper.vault)
+		return id
+	}
+	return firefoxID
+}
