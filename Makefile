@@ -1,11 +1,11 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test go-test extension-test build lint e2e eval-pages bench fuzz clean
+.PHONY: help run test go-test extension-test build lint e2e windows eval-pages bench fuzz clean
 .NOTPARALLEL:
 
 FUZZTIME ?= 10s
 # What scripts/setup installs before a build: tests need more than a try-out.
 SETUP = run
-test go-test extension-test e2e eval-pages lint bench: SETUP = test
+test go-test extension-test e2e windows eval-pages lint bench: SETUP = test
 # A checkout without its history builds too.
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
 # The race detector needs a C compiler. In CI it is worth its time, but not where
@@ -52,6 +52,9 @@ lint: build ## Check formatting, vet on all systems, staticcheck, types, web-ext
 	@go tool staticcheck ./...
 	$(STEP) "type check and web-ext lint of the extension"
 	@cd extension && npm --silent run check
+
+windows: build ## Run the Go tests as Windows programs, under Wine
+	@scripts/windows/run
 
 fuzz: build ## Run every fuzz target for FUZZTIME (10s)
 	@scripts/fuzz $(FUZZTIME)
