@@ -20,7 +20,8 @@ type Env struct {
 	Home string
 	// Getenv looks up an environment variable; nil means that none is set.
 	Getenv func(string) string
-	// Root, if set, is a folder that stands for the root of the file system.
+	// Root, if set, is a folder that stands for the root of the file system; a drive
+	// is a folder of its letter below it.
 	Root string
 }
 
@@ -106,6 +107,9 @@ func (e Env) rooted(p string) string {
 	p = filepath.FromSlash(e.slashed(p))
 	if e.Root == "" {
 		return p
+	}
+	if e.OS == "windows" {
+		p = strings.Replace(p, ":", "", 1) // a drive, which is a folder below Root
 	}
 	return filepath.Join(e.Root, p)
 }

@@ -83,7 +83,7 @@ func (e Env) executable(candidate string) (string, bool) {
 		return "", false
 	}
 	info, err := os.Stat(binary)
-	if err != nil || !info.Mode().IsRegular() || (e.OS != "windows" && info.Mode()&0o111 == 0) {
+	if err != nil || !info.Mode().IsRegular() || (e.OS != "windows" && !mayRun(info)) {
 		return "", false
 	}
 	f, err := os.Open(binary)

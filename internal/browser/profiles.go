@@ -71,6 +71,11 @@ func closed(b Browser, userData, dir, name string, err error) Profile {
 	return Profile{Browser: b, UserData: userData, Dir: dir, Name: name, Unreadable: why}
 }
 
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()

@@ -16,7 +16,7 @@ const maxLocalState = 32 << 20
 // Preferences": the user-data folder itself (Opera), then its subfolders.
 func chromiumProfiles(b Browser, userData string) []Profile {
 	entries, err := os.ReadDir(userData)
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) && !exists(userData) { // Windows says so of a file too
 		return nil
 	}
 	if err != nil {

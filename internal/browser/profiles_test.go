@@ -85,8 +85,8 @@ func TestFirefoxProfiles(t *testing.T) {
 
 func TestProfilesOnOtherSystems(t *testing.T) {
 	e := at(t, "windows", map[string]string{"LOCALAPPDATA": `E:\Local`})
-	write(t, filepath.Join(e.Root, "E:/Local/Microsoft/Edge/User Data/Profile 1/Preferences"), "{}")
-	roaming := filepath.Join(e.Root, "C:/Users/user/AppData/Roaming")
+	write(t, filepath.Join(e.Root, "E/Local/Microsoft/Edge/User Data/Profile 1/Preferences"), "{}")
+	roaming := filepath.Join(e.Root, "C/Users/user/AppData/Roaming")
 	write(t, filepath.Join(roaming, "Opera Software/Opera Stable/Preferences"), "{}")
 	write(t, filepath.Join(roaming, "Mozilla/Firefox/profiles.ini"), "[Profile0]\nName=x\nIsRelative=1\nPath=Profiles/x\n")
 	require.NoError(t, os.MkdirAll(filepath.Join(roaming, "Mozilla/Firefox/Profiles/x"), 0o755))

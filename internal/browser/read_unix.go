@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"syscall"
 )
@@ -61,3 +62,6 @@ func patient(call func() (int, error)) (int, error) {
 		}
 	}
 }
+
+// mayRun reports whether a file's mode lets anybody run it.
+func mayRun(info fs.FileInfo) bool { return info.Mode()&0o111 != 0 }

@@ -82,3 +82,11 @@ func TestAClosedFolderIsInTheList(t *testing.T) {
 	}
 	assert.Equal(t, "this user may not read it", found[0].Unreadable)
 }
+
+func TestAFileThatNobodyMayRunIsNoBrowser(t *testing.T) {
+	e := at(t, "linux", nil)
+	program := write(t, filepath.Join(e.Root, "opt/vivaldi/vivaldi-bin"), elf)
+	require.Len(t, e.Installed(), 1)
+	require.NoError(t, os.Chmod(program, 0o644))
+	assert.Empty(t, e.Installed())
+}

@@ -1,0 +1,31 @@
+package browser
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestAReaderKeepsNobodyFromHisFile(t *testing.T) {
+	dir := t.TempDir()
+	path := write(t, filepath.Join(dir, "Preferences"), "old")
+	f, size, err := OpenFile(path)
+	require.NoError(t, err)
+	defer f.Close()
+	assert.EqualValues(t, 3, size)
+
+	require.NoError(t, os.WriteFile(path, []byte("new"), 0o600), "the browser writes")
+	require.NoError(t, os.Rename(path, path+".bak"), "renames")
+	write(t, path, "newer")
+	require.NoError(t, os.Remove(path+".bak"), "and removes")
+
+	_, _, err = OpenFile(dir)
+	require.ErrorContains(t, err, "not a plain file")
+	_, _, err = OpenFile(filepath.Join(dir, "missing"))
+	require.ErrorIs(t, err, os.ErrNotExist)
+	_, _, err = OpenFile("NUL")
+	require.ErrorContains(t, err, "not a plain file")
+}
