@@ -21,12 +21,32 @@ func readRegular(path string, limit int) ([]byte, error) {
 	if !fi.Mode().IsRegular() {
 		return nil, notRegular(path)
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
+	var data []byte
+	err = patiently(func() error {
+		f, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		data, err = io.ReadAll(io.LimitReader(f, int64(limit)+1))
+		return err
+	})
+	return data, err
+}
+
+// busyPatience is how long another process, which replaces the same file or scans
+// it for viruses, may keep this one from it.
+const busyPatience = 2 * time.Second
+
+// patiently tries again while another process has a file open without sharing it.
+func patiently(try func() error) error {
+	for deadline := time.Now().Add(busyPatience); ; time.Sleep(5 * time.Millisecond) {
+		err := try()
+		busy := errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_ACCESS_DENIED)
+		if !busy || time.Now().After(deadline) {
+			return err
+		}
 	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, int64(limit)+1))
 }
 
 // replace puts data at path so that at every instant a reader finds the whole
@@ -50,8 +70,7 @@ func replace(path string, data []byte, keep func() error) error {
 	return moveOver(f.Name(), path)
 }
 
-// moveOver renames with write-through, and tries again while a reader or a
-// virus scanner has the target open without sharing it for deletion.
+// moveOver renames with write-through, also over a file that a reader has open.
 func moveOver(from, to string) error {
 	f, err := windows.UTF16PtrFromString(from)
 	if err != nil {
@@ -61,13 +80,9 @@ func moveOver(from, to string) error {
 	if err != nil {
 		return err
 	}
-	for deadline := time.Now().Add(2 * time.Second); ; time.Sleep(5 * time.Millisecond) {
-		err := windows.MoveFileEx(f, t, windows.MOVEFILE_REPLACE_EXISTING|windows.MOVEFILE_WRITE_THROUGH)
-		busy := errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_ACCESS_DENIED)
-		if !busy || time.Now().After(deadline) {
-			return err
-		}
-	}
+	return patiently(func() error {
+		return windows.MoveFileEx(f, t, windows.MOVEFILE_REPLACE_EXISTING|windows.MOVEFILE_WRITE_THROUGH)
+	})
 }
 
 // second reports that there is no cheap second name here: the caller copies.

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -30,6 +31,7 @@ func TestMain(m *testing.M) {
 		// Counts for ever, or as often as told, and acknowledges every number.
 		times, _ := strconv.Atoi(os.Getenv("VAULT_TEST_TIMES"))
 		v := childVault()
+		v.SetLockWait(time.Minute) // many at once may keep each other waiting on a slow disk
 		out := bufio.NewWriter(os.Stdout)
 		for i := 0; times == 0 || i < times; i++ {
 			var c counter
