@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -39,11 +40,15 @@ func TestFirefoxIsToldTheUsersOwnHome(t *testing.T) {
 	t.Setenv("XAUTHORITY", "")
 	p := place{root: "/state/profiles/firefox-esr"}
 	args, env := firefoxCommand(plan{place: p, start: Start{URL: "https://example.org/"}})
-	assert.Equal(t, []string{"--new-instance", "--profile", p.data(), "https://example.org/"}, args)
+	assert.Equal(t, append(firefoxArgs(), "--new-instance", "--profile", p.data(), "https://example.org/"), args)
 	assert.Equal(t, map[string]string{
-		"HOME": p.home(), userHomeVariable: "/home/me", "MOZ_NO_REMOTE": "1", "XAUTHORITY": "/home/me/.Xauthority",
+		"HOME": p.home(), userHomeVariable: "/home/me", "MOZ_NO_REMOTE": "1", "XAUTHORITY": filepath.FromSlash("/home/me/.Xauthority"),
 	}, env)
 	t.Setenv("XAUTHORITY", "/run/x")
 	_, env = firefoxCommand(plan{place: p})
 	assert.NotContains(t, env, "XAUTHORITY", "it is passed on as it is")
+	t.Setenv("XAUTHORITY", "")
+	t.Setenv("HOME", "")
+	_, env = firefoxCommand(plan{place: p})
+	assert.NotContains(t, env, "XAUTHORITY", "without a home there is none")
 }

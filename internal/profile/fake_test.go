@@ -56,7 +56,16 @@ const (
 	givenFile     = "a-device-cookie-was-given"
 	knownFile     = "the-device-was-known"
 	forgottenFile = "the-device-was-forgotten"
+	argumentsFile = "arguments"
 )
+
+func (f fakeBrowser) noteArguments() error {
+	data, err := json.Marshal(os.Args[1:])
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(f.home, argumentsFile), data, 0o600)
+}
 
 func beBrowser() int {
 	f := fakeBrowser{browser.Firefox, os.Args[len(os.Args)-2], os.Getenv(userHomeVariable)}
@@ -66,6 +75,9 @@ func beBrowser() int {
 	ended := make(chan os.Signal, 1)
 	signal.Notify(ended, syscall.SIGTERM, os.Interrupt)
 	behaviour, _ := os.ReadFile(filepath.Join(f.home, behaviourFile))
+	if err := f.noteArguments(); err != nil {
+		return 1
+	}
 	if string(behaviour) == "die" {
 		fmt.Fprintln(os.Stderr, "first line\ncannot open display")
 		os.Stderr.Close() // a binary built for coverage has a last word of its own
@@ -153,7 +165,7 @@ func (f fakeBrowser) take(behaviour string) error {
 	if err := f.signIn(); err != nil {
 		return err
 	}
-	if err := os.Symlink(fmt.Sprintf("this-machine-%d", os.Getpid()), f.path(makers[f.family].up)); err != nil {
+	if err := takeProfile(f.path(makers[f.family].up)); err != nil {
 		return err
 	}
 	if behaviour == "silent" {

@@ -30,7 +30,6 @@ func guestPreferences(folder, more string) []byte {
 func TestWhatTheUserPutInIsFound(t *testing.T) {
 	folder, elsewhere := t.TempDir(), t.TempDir()
 	link := filepath.Join(elsewhere, "link")
-	require.NoError(t, os.Symlink(folder, link))
 	for name, c := range map[string]struct {
 		data  []byte
 		found bool
@@ -49,6 +48,9 @@ func TestWhatTheUserPutInIsFound(t *testing.T) {
 		"no file of that kind": {[]byte("canary"), false},
 	} {
 		t.Run(name, func(t *testing.T) {
+			if name == "by another path" {
+				symlink(t, folder, link)
+			}
 			values := parsePlaced(c.data, guestID, folder)
 			if !c.found {
 				assert.Nil(t, values)
@@ -115,7 +117,7 @@ func TestTheUnpackedExtensionIsOursAlone(t *testing.T) {
 	require.NoError(t, os.WriteFile(kept, []byte("mine"), 0o600))
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "manifest.json"), []byte("{}"), 0o600))
 	require.NoError(t, os.Remove(filepath.Join(folder, "a.js")))
-	require.NoError(t, os.Symlink(kept, filepath.Join(folder, "a.js")))
+	symlink(t, kept, filepath.Join(folder, "a.js"))
 	require.NoError(t, os.MkdirAll(filepath.Join(folder, "more/inside"), 0o700))
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "more/inside/b.js"), nil, 0o600))
 	_, err = s.unpack()

@@ -70,11 +70,11 @@ type maker struct {
 
 var makers = map[browser.Family]maker{
 	browser.Chromium: {
-		seed: chromiumSeed, command: chromiumCommand, up: "data/SingletonLock", written: []string{chromiumPreferencesFile}, controls: chromiumControls,
+		seed: chromiumSeed, command: chromiumCommand, up: chromiumUp, written: []string{chromiumPreferencesFile}, controls: chromiumControls,
 		settings: chromiumSettings, wanted: chromiumWanted, extensions: chromiumExtensions,
 	},
 	browser.Firefox: {
-		seed: firefoxSeed, command: firefoxCommand, up: "data/lock", written: []string{firefoxPrefsFile, firefoxExtensionsFile}, controls: firefoxControls,
+		seed: firefoxSeed, command: firefoxCommand, up: firefoxUp, written: []string{firefoxPrefsFile, firefoxExtensionsFile}, controls: firefoxControls,
 		settings: firefoxSettings, wanted: firefoxWanted, extensions: firefoxExtensions,
 	},
 }

@@ -98,10 +98,10 @@ func firefoxCommand(p plan) ([]string, map[string]string) {
 		// A second Firefox must not hand its window to the everyday one.
 		"MOZ_NO_REMOTE": "1",
 	}
-	if os.Getenv("XAUTHORITY") == "" {
-		env["XAUTHORITY"] = filepath.Join(os.Getenv("HOME"), ".Xauthority")
+	if home := os.Getenv("HOME"); home != "" && os.Getenv("XAUTHORITY") == "" {
+		env["XAUTHORITY"] = filepath.Join(home, ".Xauthority")
 	}
-	return []string{"--new-instance", "--profile", p.place.data(), p.start.URL}, env
+	return slices.Concat(firefoxArgs(), []string{"--new-instance", "--profile", p.place.data(), p.start.URL}), env
 }
 
 var firefoxControls = []control{
