@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -196,23 +197,26 @@ func TestAFolderOfMany(t *testing.T) {
 	write(t, filepath.Join(root, "a@b.c.xpi"), zipped(t, "manifest.json", readerManifest))
 	write(t, filepath.Join(root, "broken", "manifest.json"), "{")
 	write(t, filepath.Join(root, "notes.txt"), "")
-	require.NoError(t, os.Symlink("/", filepath.Join(root, "link")))
-	elsewhere := filepath.Join(t.TempDir(), "packaged")
-	write(t, filepath.Join(elsewhere, "manifest.json"), readerManifest)
-	require.NoError(t, os.Symlink(elsewhere, filepath.Join(root, "packaged")))
-	var got []string
-	for _, a := range judgeHere().Path(context.Background(), root) {
-		rel, err := filepath.Rel(root, a.Path)
-		require.NoError(t, err)
-		got = append(got, strings.TrimSpace(rel+" "+a.ID+" "+string(a.Verdict)))
-	}
-	assert.Equal(t, []string{
+	want := []string{
 		"a@b.c.xpi a@b.c note",
 		id + "/1.0_0 " + id + " note",
 		id + "/2.0_0 " + id + " note",
 		"broken  unknown",
-		"packaged  note",
-	}, got)
+	}
+	if runtime.GOOS != "windows" { // where only administrators make links
+		require.NoError(t, os.Symlink("/", filepath.Join(root, "link")))
+		elsewhere := filepath.Join(t.TempDir(), "packaged")
+		write(t, filepath.Join(elsewhere, "manifest.json"), readerManifest)
+		require.NoError(t, os.Symlink(elsewhere, filepath.Join(root, "packaged")))
+		want = append(want, "packaged  note")
+	}
+	var got []string
+	for _, a := range judgeHere().Path(context.Background(), root) {
+		rel, err := filepath.Rel(root, a.Path)
+		require.NoError(t, err)
+		got = append(got, strings.TrimSpace(filepath.ToSlash(rel)+" "+a.ID+" "+string(a.Verdict)))
+	}
+	assert.Equal(t, want, got)
 }
 
 func TestEvidenceFromManifests(t *testing.T) {

@@ -4,5 +4,5 @@ package addon
 
 import "io/fs"
 
-// changedAt: the other systems keep no such time, or none that is read here.
+// changedAt: Windows keeps such a time, but any program may set it.
 func changedAt(fs.FileInfo) uint64 { return 0 }

@@ -201,6 +201,9 @@ func TestChangesAfterTheSignature(t *testing.T) {
 		{"a file that nothing uses", appendTo("notes.txt", "x"), B0, nil, []string{"notes.txt"}, nil},
 		{"a missing file", remove("data/list.txt"), B1, nil, nil, []string{"data/list.txt"}},
 		{"a missing and an added script", func(t *testing.T, dir string) {
+			if hostNaming.foldCase {
+				t.Skip("names that differ in their case alone are one file here")
+			}
 			require.NoError(t, os.Rename(filepath.Join(dir, "content.js"), filepath.Join(dir, "Content.js")))
 		}, B3, nil, []string{"Content.js"}, []string{"content.js"}},
 		// What browsers and systems do themselves.

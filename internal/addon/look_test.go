@@ -287,6 +287,9 @@ func TestFilesAreLookedAtAgainWhenTheyChange(t *testing.T) {
 	text := []byte(s.files["background.js"])
 	text[100] ^= 1
 	require.NoError(t, os.WriteFile(script, text, 0o644))
+	if changedAt(info) == 0 {
+		t.Skip("this system keeps no time that nobody can set back: only a report finds a change that is hidden so")
+	}
 	require.NoError(t, os.Chtimes(script, info.ModTime(), info.ModTime()), "as one does who wants to hide it")
 	found := l.survey(time.Minute)
 	require.Len(t, found.Addons[0].Found, 1)

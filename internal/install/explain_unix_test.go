@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"golang.org/x/sys/unix"
 )
 
@@ -50,4 +52,19 @@ func TestFolderOfAnotherUserIsNamed(t *testing.T) {
 	p := explain(theirs+"/sub/file", "it cannot be written", fs.ErrPermission)
 	assert.Contains(t, p.Error(), theirs+" belongs to another user")
 	assert.Contains(t, p.Fix, "chown")
+}
+
+func TestInstalledProgramThatLostItsModeIsRepaired(t *testing.T) {
+	m := newMachine(t, "linux")
+	m.install()
+	program := filepath.Join(m.data, "bin", "sallyport")
+	require.NoError(t, os.Chmod(program, 0o600))
+	for _, check := range m.plan().Verify(t.Context()) {
+		require.NotNil(t, check.Problem)
+		assert.Contains(t, check.Problem.Error(), "cannot be run")
+	}
+	assert.Equal(t, Update, stepOf(t, m.install().Steps, program).Action)
+	fi, err := os.Stat(program)
+	require.NoError(t, err)
+	assert.True(t, executable(fi))
 }

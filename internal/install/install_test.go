@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -47,9 +48,15 @@ func (m *machine) manifests() map[string]browser.Family {
 	return all
 }
 
-// chromiumManifest is the path of Chromium's manifest on Linux.
+// chromiumManifest is the path of Chromium's manifest.
 func (m *machine) chromiumManifest() string {
-	return m.at(".config/chromium/NativeMessagingHosts", manifestFile)
+	for path, family := range m.manifests() {
+		if family == browser.Chromium {
+			return path
+		}
+	}
+	m.t.Fatal("Chromium has no manifest here")
+	return ""
 }
 
 func TestInstallAndUninstallOnEverySystem(t *testing.T) {
@@ -167,19 +174,24 @@ func TestWhatIsInTheWay(t *testing.T) {
 			m.write(path, strings.Replace(m.read(path), "stdio", "STDIO", 1))
 		}, Update, ""},
 		{"our manifest of a lost journal", false, func(_ *testing.T, m *machine, path string) {
-			m.write(path, `{"name":"io.github.sallyport","path":"`+filepath.Join(m.data, "bin", "sallyport")+`"}`)
+			m.write(path, string(manifest(browser.Chromium, filepath.Join(m.data, "bin", "sallyport")))+" ")
 		}, Update, ""},
 		{"a symbolic link", false, func(t *testing.T, m *machine, path string) {
 			target := m.write(filepath.Join(m.root, "dotfiles", "host.json"), foreign)
 			require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o700))
-			require.NoError(t, os.Symlink(target, path))
+			symlink(t, target, path)
 		}, Refuse, "symbolic link"},
 		{"a symbolic link to nothing", false, func(t *testing.T, m *machine, path string) {
 			require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o700))
-			require.NoError(t, os.Symlink(filepath.Join(m.root, "nothing"), path))
+			symlink(t, filepath.Join(m.root, "nothing"), path)
 		}, Refuse, "symbolic link"},
 		{"a folder", false, func(_ *testing.T, m *machine, path string) { m.write(filepath.Join(path, "x"), "") }, Refuse, "not a file"},
-		{"a file for the folder", false, func(_ *testing.T, m *machine, path string) { m.write(filepath.Dir(path), "") }, Refuse, "cannot be looked at"},
+		{"a file for the folder", false, func(t *testing.T, m *machine, path string) {
+			if runtime.GOOS == "windows" {
+				t.Skip("Windows says of what is below a file that it does not exist; making the folder fails then")
+			}
+			m.write(filepath.Dir(path), "")
+		}, Refuse, "cannot be looked at"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			m := newMachine(t, "linux")
@@ -231,7 +243,7 @@ func TestEditedFilesStayAtUninstall(t *testing.T) {
 		{"edited", func(t *testing.T, path string) { require.NoError(t, os.WriteFile(path, []byte("mine"), 0o600)) }},
 		{"a link instead", func(t *testing.T, path string) {
 			require.NoError(t, os.Remove(path))
-			require.NoError(t, os.Symlink("elsewhere", path))
+			symlink(t, "elsewhere", path)
 		}},
 		{"a folder instead", func(t *testing.T, path string) {
 			require.NoError(t, os.Remove(path))
@@ -362,7 +374,7 @@ func TestDataFolder(t *testing.T) {
 func TestProgramIsReadThroughALink(t *testing.T) {
 	m := newMachine(t, "linux")
 	link := filepath.Join(m.root, "sallyport")
-	require.NoError(t, os.Symlink(m.options.Program, link))
+	symlink(t, m.options.Program, link)
 	m.options.Program = link
 	assert.Empty(t, m.install().Problems())
 	assert.Equal(t, "the program", m.read(filepath.Join(m.data, "bin", "sallyport")))
@@ -370,17 +382,6 @@ func TestProgramIsReadThroughALink(t *testing.T) {
 	m.options.Program = filepath.Join(m.root, "gone")
 	_, err := NewPlan(m.options)
 	assert.ErrorContains(t, err, m.options.Program)
-}
-
-func TestInstalledProgramThatLostItsModeIsRepaired(t *testing.T) {
-	m := newMachine(t, "linux")
-	m.install()
-	program := filepath.Join(m.data, "bin", "sallyport")
-	require.NoError(t, os.Chmod(program, 0o600))
-	assert.Equal(t, Update, stepOf(t, m.install().Steps, program).Action)
-	fi, err := os.Stat(program)
-	require.NoError(t, err)
-	assert.True(t, executable(fi))
 }
 
 func TestProgramBuiltWithoutItsExtension(t *testing.T) {
@@ -434,6 +435,10 @@ func TestFlagsForFolders(t *testing.T) {
 			continue
 		}
 		require.NoError(t, err)
+		for i := range c.want { // the root has a drive on Windows
+			c.want[i].Dir, err = filepath.Abs(c.want[i].Dir)
+			require.NoError(t, err)
+		}
 		assert.ElementsMatch(t, c.want, got)
 	}
 }

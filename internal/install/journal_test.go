@@ -122,7 +122,7 @@ func TestDamagedJournal(t *testing.T) {
 		m := newMachine(t, "linux")
 		target := m.write(filepath.Join(m.root, "elsewhere"), `{"format":1}`)
 		require.NoError(t, os.MkdirAll(m.state, 0o700))
-		require.NoError(t, os.Symlink(target, filepath.Join(m.state, journalFile)))
+		symlink(t, target, filepath.Join(m.state, journalFile))
 		_, err := NewPlan(m.options)
 		assert.ErrorIs(t, err, errNotRegular)
 	})
@@ -133,7 +133,7 @@ func TestJournalAloneRemovesNothing(t *testing.T) {
 	m := newMachine(t, "linux")
 	diary := m.write(m.at("diary.txt"), "dear diary")
 	link := m.at("link")
-	require.NoError(t, os.Symlink(diary, link))
+	symlink(t, diary, link)
 	b, err := json.Marshal(map[string]any{"format": 1, "dirs": []string{m.home}, "files": []map[string]any{
 		{"path": diary, "sha256": []string{hashOf([]byte("other"))}}, {"path": link, "sha256": []string{hashOf([]byte("dear diary"))}},
 	}})

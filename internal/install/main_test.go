@@ -10,6 +10,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -96,7 +97,7 @@ func newMachine(t *testing.T, system string) *machine {
 		env.Home, m.state, m.data = `C:\Users\user`, "AppData/Local/Sallyport", "AppData/Local/Sallyport"
 		chromium, firefox = "AppData/Local/Chromium/User Data", "AppData/Roaming/Mozilla/Firefox"
 	}
-	m.home = filepath.Join(m.root, filepath.FromSlash(strings.ReplaceAll(env.Home, `\`, "/")))
+	m.home = filepath.Join(m.root, filepath.FromSlash(strings.NewReplacer(`\`, "/", ":", "").Replace(env.Home)))
 	m.state, m.data = m.at(m.state), m.at(m.data)
 	m.write(m.at(chromium, "Default", "Preferences"), "{}")
 	m.write(m.at(firefox, "profiles.ini"), "[Profile0]\nName=default\nIsRelative=1\nPath=one\n")
@@ -127,6 +128,20 @@ func (m *machine) read(path string) string {
 	b, err := os.ReadFile(path)
 	require.NoError(m.t, err)
 	return string(b)
+}
+
+// symlink makes a symbolic link. Where nobody can make one the test ends: Windows
+// lets only administrators, and Wine says that it did and does not.
+func symlink(t *testing.T, target, path string) {
+	t.Helper()
+	err := os.Symlink(target, path)
+	if err == nil {
+		_, err = os.Lstat(path)
+	}
+	if err != nil && runtime.GOOS == "windows" {
+		t.Skipf("this machine makes no symbolic links: %v", err)
+	}
+	require.NoError(t, err)
 }
 
 // unwritable keeps a file from being written, for root too: its temporary name

@@ -53,10 +53,7 @@ func placeOf(e browser.Env) (place, error) {
 	if base == "" {
 		base = below(slashed(e.OS, e.Home), l.base)
 	}
-	data := filepath.FromSlash(below(base, l.own))
-	if e.Root != "" {
-		data = filepath.Join(e.Root, data)
-	}
+	data := e.Path(below(base, l.own))
 	return place{data: data, binary: filepath.Join(data, "bin", l.binary)}, nil
 }
 

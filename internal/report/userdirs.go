@@ -1,7 +1,7 @@
 package report
 
 import (
-	"path/filepath"
+	"path"
 	"strings"
 )
 
@@ -41,7 +41,7 @@ func unquote(value, home string) string {
 	for i := 0; i < len(value); i++ {
 		switch value[i] {
 		case '"':
-			return filepath.Clean(b.String())
+			return path.Clean(b.String())
 		case '\\':
 			if i++; i < len(value) {
 				b.WriteByte(value[i])
