@@ -154,7 +154,7 @@ type Lists struct {
 	groups []group
 	names  []string // of the feed, by group
 	// ids are all packed ids, sorted; origin is the group of each. start is where those that
-	// begin with some bits begin.
+	// begin with some bits begin; where there are none, it is left out.
 	ids    []packed
 	origin []uint16
 	start  []int32
@@ -190,6 +190,9 @@ func NewLists(feeds []Feed) *Lists {
 			l.groups, l.names = append(l.groups, g), append(l.names, f.Name)
 		}
 	}
+	if len(all) == 0 {
+		return l
+	}
 	slices.SortFunc(all, func(a, b at) int {
 		return cmp.Or(cmp.Compare(a.id.high, b.id.high), cmp.Compare(a.id.low, b.id.low))
 	})
@@ -215,8 +218,11 @@ func (l *Lists) find(id string) []uint16 {
 		return nil
 	}
 	half, ok := packID(id)
-	if !ok {
+	switch {
+	case !ok:
 		return l.others[id]
+	case len(l.ids) == 0:
+		return nil
 	}
 	id16 := packedOf(half[:])
 	from := id16.high >> (64 - startBits)
