@@ -115,23 +115,11 @@ func (s *scan) installed(a *addon.Addon) judgedExtension {
 	e := judgedOf(s.judge.Installed(a))
 	e.why = s.judge.Why(a)
 	if s.matches {
-		e.Matched = oneOfEach(s.judge.Matches(a))
+		e.Matched = append([]addon.Match{}, s.judge.Reasons(a)...)
 	}
 	e.Path = ""
 	e.origin(a)
 	return e
-}
-
-// oneOfEach keeps the first address of each key and pattern: most patterns reach all of the
-// broker's.
-func oneOfEach(all []addon.Match) []addon.Match {
-	kept := []addon.Match{}
-	for _, m := range all {
-		if !slices.ContainsFunc(kept, func(k addon.Match) bool { return k.Key == m.Key && k.Pattern == m.Pattern }) {
-			kept = append(kept, m)
-		}
-	}
-	return kept
 }
 
 func assessCommand() *cobra.Command {

@@ -118,16 +118,16 @@ func (j *Judge) about(a *Addon) Assessment {
 	return s
 }
 
-// Matches are the reasons for an installed extension's exposure, or for what it would have if it
-// were switched on and nothing withheld. They are not in its [Assessment]: ten thousand
-// extensions have far more of them than anybody reads.
-func (j *Judge) Matches(a *Addon) []Match {
+// Reasons are those for an installed extension's exposure, or for what it would have if it
+// were switched on and nothing withheld: one match, at the first origin, for each key and
+// pattern, as most patterns reach all of the portal's.
+func (j *Judge) Reasons(a *Addon) []Match {
 	if a.Enabled {
-		if m := a.effective(j.sites).matches(); len(m) > 0 {
+		if m := a.effective(j.sites).reasons(); len(m) > 0 {
 			return m
 		}
 	}
-	return a.Manifest.declared(j.sites).matches()
+	return a.Manifest.declared(j.sites).reasons()
 }
 
 // Why is the first reason for what is in force of an extension; zero where nothing is.
@@ -139,7 +139,7 @@ func (j *Judge) Why(a *Addon) Match {
 	exposure := s.exposure()
 	for h := range s.holds() {
 		if exposure > A0 && h.exposure == exposure {
-			return Match{h.site.String(), h.key, h.pattern}
+			return h.match()
 		}
 	}
 	return Match{}

@@ -283,11 +283,42 @@ func (s subject) matches() []Match {
 	slices.SortStableFunc(found, func(a, b hold) int { return a.on - b.on })
 	all := make([]Match, 0, len(found))
 	seen := make(map[Match]bool, len(found))
-	for _, h := range found {
-		if m := (Match{h.site.String(), h.key, h.pattern}); !seen[m] {
+	for i := range found {
+		if m := found[i].match(); !seen[m] {
 			seen[m] = true
 			all = append(all, m)
 		}
 	}
 	return all
 }
+
+// reasons are the matches with the first of the sites alone for each key and pattern.
+func (s subject) reasons() []Match {
+	exposure := s.exposure()
+	if exposure == A0 {
+		return nil
+	}
+	var found []hold
+	place := map[[2]string]int{}
+	for h := range s.holds() {
+		if h.exposure < min(exposure, A3) {
+			continue
+		}
+		by := [2]string{h.key, h.pattern}
+		switch at, seen := place[by]; {
+		case seen && h.on < found[at].on:
+			found[at] = h
+		case !seen && len(found) < maxMatches:
+			place[by] = len(found)
+			found = append(found, h)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b hold) int { return a.on - b.on })
+	all := make([]Match, len(found))
+	for i := range found {
+		all[i] = found[i].match()
+	}
+	return all
+}
+
+func (h *hold) match() Match { return Match{h.site.String(), h.key, h.pattern} }
