@@ -152,16 +152,19 @@ func reasonFor(err error) string {
 	return "its manifest could not be read"
 }
 
-// eachInParallel calls do for 0..n-1, on as many threads as there are processors.
+// eachInParallel calls do for 0..n-1, on as many threads as there are processors, this one
+// among them: where the others are busy, it does not wait for them to begin.
 func eachInParallel(n int, do func(i int)) {
 	var wait sync.WaitGroup
 	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
+	work := func() {
+		for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+			do(i)
+		}
 	}
+	for range min(runtime.GOMAXPROCS(0), n) - 1 {
+		wait.Go(work)
+	}
+	work()
 	wait.Wait()
 }

@@ -17,8 +17,7 @@ const recent = 14 * 24 * time.Hour
 // policies keep it off. sites are
 // the portal's; now is the time to count an extension's age from.
 func (o *Outside) examine(all []*Addon, sites *sites, now time.Time) {
-	eachInParallel(len(all), func(i int) {
-		a := all[i]
+	for _, a := range all {
 		o.place(a)
 		a.barrier = o.barrierFor(a)
 		a.Found = append(a.Found, o.originEvidence(a)...)
@@ -26,7 +25,7 @@ func (o *Outside) examine(all []*Addon, sites *sites, now time.Time) {
 		if e, ok := freshEvidence(a, sites, now); ok {
 			a.Found = append(a.Found, e)
 		}
-	})
+	}
 }
 
 // place says whether the system's packages put the extension where it is.
