@@ -54,8 +54,9 @@ func judgeMany(b *testing.B, profiles []browser.Profile, each func()) []Assessme
 	look := Look{Env: env, Origins: portal.IBKR().JudgedOrigins()}.Begin()
 	var all []Assessment
 	for _, p := range profiles {
-		for _, a := range look.Profile(context.Background(), p) {
-			all = append(all, j.Installed(&a))
+		found := look.Profile(context.Background(), p)
+		for i := range found {
+			all = append(all, j.Installed(&found[i]))
 		}
 		each()
 	}

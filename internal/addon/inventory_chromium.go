@@ -168,7 +168,7 @@ func (f folderFiles) manifest() (Manifest, error) {
 	}
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
-	raw, err := browser.ReadInto(*buffer, filepath.Join(f.dir, "manifest.json"), MaxManifest)
+	raw, err := browser.ReadInto(*buffer, f.dir+string(filepath.Separator)+"manifest.json", MaxManifest)
 	if err != nil {
 		return Manifest{}, err
 	}
