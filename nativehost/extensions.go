@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -64,8 +63,8 @@ is not analysed, so none is ever called safe.`,
 				out = &extensionsJSON{w: cmd.OutOrStdout()}
 			}
 			scan := scan{looking, j, asJSON, newProgress(stderr)}
-			for _, p := range env.Profiles() {
-				if err := out.profile(scan.profile(cmd.Context(), p)); err != nil {
+			for p, found := range looking.Each(cmd.Context(), env.Profiles()) {
+				if err := out.profile(scan.profile(p, found)); err != nil {
 					return err
 				}
 			}
@@ -81,7 +80,7 @@ is not analysed, so none is ever called safe.`,
 	return cmd
 }
 
-// extensionsPrinter shows one profile after the other, so that no more than one is kept.
+// extensionsPrinter shows one profile after the other, so that no more than a few are kept.
 type extensionsPrinter interface {
 	profile(judgedProfile) error
 	end() error
@@ -96,9 +95,8 @@ type scan struct {
 }
 
 // profile judges the extensions of one profile, our own left out.
-func (s *scan) profile(ctx context.Context, p browser.Profile) judgedProfile {
+func (s *scan) profile(p browser.Profile, addons []addon.Addon) judgedProfile {
 	one := judgedProfile{BrowserID: p.Browser.ID, Browser: p.Browser.Name, Profile: addon.Clean(p.Name, 60), Package: p.Package, Extensions: []judgedExtension{}}
-	addons := s.look.Profile(ctx, p)
 	if n := len(s.look.Unread); n > 0 && s.look.Unread[n-1].Profile.Dir == p.Dir {
 		one.Unknown = s.look.Unread[n-1].Reason
 	}

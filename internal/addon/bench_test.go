@@ -46,15 +46,14 @@ func installedMany(b *testing.B, n int) (profiles []browser.Profile, manifests [
 	return profiles, manifests
 }
 
-// judgeMany lists and judges what is in the profiles, one after the other as the command
-// does, and keeps the assessments.
+// judgeMany lists and judges what is in the profiles, as the command does, and keeps the
+// assessments.
 func judgeMany(b *testing.B, profiles []browser.Profile, each func()) []Assessment {
 	env := browser.Env{OS: "linux", Home: b.TempDir(), Root: b.TempDir()}
 	j := NewJudge(portal.IBKR().JudgedOrigins(), NewLists(nil))
 	look := Look{Env: env, Origins: portal.IBKR().JudgedOrigins()}.Begin()
 	var all []Assessment
-	for _, p := range profiles {
-		found := look.Profile(context.Background(), p)
+	for _, found := range look.Each(context.Background(), profiles) {
 		for i := range found {
 			all = append(all, j.Installed(&found[i]))
 		}

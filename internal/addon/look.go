@@ -3,6 +3,8 @@ package addon
 import (
 	"context"
 	"fmt"
+	"iter"
+	"runtime"
 	"slices"
 	"time"
 
@@ -74,12 +76,47 @@ func (l Look) begin(i inspector, now time.Time) *Looking {
 	return &Looking{Look: l, Outside: LookOutside(l.Env), now: now, sites: sitesOf(l.Origins), inspector: i, memories: map[string]*memory{}}
 }
 
-// Profile gives the extensions of one profile, with the evidence that a look
-// finds. Of a profile that cannot be read it gives none, and notes it in Unread.
-// The look at files ends early when ctx ends; what was not finished then is
+// maxAhead bounds how many profiles are read ahead of the one that is looked at, and with it
+// how many are in memory.
+const maxAhead = 4
+
+// Each gives the extensions of each profile, in the order of the profiles, with the
+// evidence that a look finds. Of a profile that cannot be read it gives none, and notes it
+// in Unread. The look at files ends early when ctx ends; what was not finished then is
 // not verifiable. Nothing is written; see [Looking.Remember].
-func (l *Looking) Profile(ctx context.Context, p browser.Profile) []Addon {
-	all, err := Inventory(p)
+func (l *Looking) Each(ctx context.Context, profiles []browser.Profile) iter.Seq2[browser.Profile, []Addon] {
+	type read struct {
+		all []Addon
+		err error
+	}
+	return func(yield func(browser.Profile, []Addon) bool) {
+		ahead := make([]chan read, len(profiles))
+		begin := func(i int) {
+			if i >= len(profiles) {
+				return
+			}
+			ahead[i] = make(chan read, 1)
+			go func() {
+				all, err := Inventory(profiles[i])
+				ahead[i] <- read{all, err}
+			}()
+		}
+		n := min(runtime.GOMAXPROCS(0), maxAhead)
+		for i := range n {
+			begin(i)
+		}
+		for i, p := range profiles {
+			found := <-ahead[i]
+			begin(i + n)
+			if !yield(p, l.examine(ctx, p, found.all, found.err)) {
+				return
+			}
+		}
+	}
+}
+
+// examine looks at what was read of one profile.
+func (l *Looking) examine(ctx context.Context, p browser.Profile, all []Addon, err error) []Addon {
 	if err != nil {
 		reason := p.Unreadable
 		if reason == "" {
@@ -100,11 +137,11 @@ func (l *Looking) Profile(ctx context.Context, p browser.Profile) []Addon {
 	return all
 }
 
-// Profiles is [Looking.Profile] for each of them, in one list.
+// Profiles is [Looking.Each] in one list.
 func (l *Looking) Profiles(ctx context.Context, profiles []browser.Profile) []Addon {
 	var all []Addon
-	for _, p := range profiles {
-		all = append(all, l.Profile(ctx, p)...)
+	for _, found := range l.Each(ctx, profiles) {
+		all = append(all, found...)
 	}
 	return all
 }

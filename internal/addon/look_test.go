@@ -53,7 +53,7 @@ func (l *looking) survey(after time.Duration) survey {
 	l.t.Helper()
 	l.now = l.now.Add(after)
 	s := survey{Looking: l.look.begin(testInspector(), l.now)}
-	s.Addons = s.Profile(context.Background(), l.profile)
+	s.Addons = s.Profiles(context.Background(), []browser.Profile{l.profile})
 	return s
 }
 
@@ -78,6 +78,41 @@ func (l *looking) sees(after time.Duration) []Evidence {
 		}
 	}
 	return changed
+}
+
+// Several are read at once, and told one after the other.
+func TestEachGivesProfilesInTheirOrder(t *testing.T) {
+	l := newLooking(t)
+	data := filepath.Dir(l.profile.Dir)
+	var profiles []browser.Profile
+	for i := range 20 {
+		l.profile = profileOf(t, "chromium", filepath.Join(data, fmt.Sprintf("Profile %d", i)))
+		if i%7 == 3 {
+			l.profile.Unreadable = "this user may not read it"
+		} else {
+			l.has(fmt.Sprint(i), everywhere, "")
+		}
+		profiles = append(profiles, l.profile)
+	}
+	looking := l.look.begin(testInspector(), l.now)
+	var told []browser.Profile
+	for p, found := range looking.Each(context.Background(), profiles) {
+		told = append(told, p)
+		if p.Unreadable != "" {
+			assert.Empty(t, found)
+			assert.Equal(t, p, looking.Unread[len(looking.Unread)-1].Profile)
+			continue
+		}
+		require.Len(t, found, 1)
+		assert.Equal(t, fmt.Sprint(len(told)-1), found[0].Version)
+	}
+	assert.Equal(t, profiles, told)
+	assert.Len(t, looking.Unread, 3)
+
+	for p := range l.look.begin(testInspector(), l.now).Each(context.Background(), profiles) {
+		assert.Equal(t, profiles[0], p)
+		break
+	}
 }
 
 const (

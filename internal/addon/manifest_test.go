@@ -3,6 +3,7 @@ package addon
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -127,6 +128,43 @@ func TestParseManifestRefuses(t *testing.T) {
 			_, err := ParseManifest([]byte(tt.text))
 			assert.ErrorIs(t, err, tt.want)
 		})
+	}
+}
+
+// Their lists lie next to each other, and none reaches into another.
+func TestManifestsKeepApart(t *testing.T) {
+	text := func(i int) []byte {
+		var permissions, matches []string
+		for n := range i % 90 {
+			permissions = append(permissions, fmt.Sprintf(`"p%d-%d", "https://h%d-%d.example/*"`, i, n, i, n))
+			matches = append(matches, fmt.Sprintf(`"https://m%d-%d.example/*"`, i, n))
+		}
+		return fmt.Appendf(nil, `{"name": "n%d", "manifest_version": 2, "permissions": [%s], "content_scripts": [{"matches": [%s]}, {"matches": ["https://last%d.example/*"]}], "optional_permissions": ["o%d"]}`,
+			i, strings.Join(permissions, ","), strings.Join(matches, ","), i, i)
+	}
+	all := make([]Manifest, 300)
+	eachInParallel(len(all), func(i int) { all[i], _ = ParseManifest(text(i)) })
+	for i := range all {
+		m := &all[i]
+		_ = append(m.Permissions, "other")
+		_ = append(m.Hosts, Host{Key: "other"})
+		_ = append(m.Scripts, Script{AllFrames: true})
+		_ = append(m.Scripts[0].Matches, Pattern{text: "other"})
+	}
+	for i := range all {
+		m := &all[i]
+		require.Equal(t, fmt.Sprintf("n%d", i), m.Name)
+		require.Len(t, m.Permissions, i%90)
+		require.Len(t, m.Hosts, i%90)
+		require.Len(t, m.Scripts, 2)
+		require.Len(t, m.Scripts[0].Matches, i%90)
+		for n := range i % 90 {
+			require.Equal(t, fmt.Sprintf("p%d-%d", i, n), m.Permissions[n])
+			require.Equal(t, fmt.Sprintf("https://h%d-%d.example/*", i, n), m.Hosts[n].Pattern.String())
+			require.Equal(t, fmt.Sprintf("https://m%d-%d.example/*", i, n), m.Scripts[0].Matches[n].String())
+		}
+		require.Equal(t, fmt.Sprintf("https://last%d.example/*", i), m.Scripts[1].Matches[0].String())
+		require.Equal(t, []string{fmt.Sprintf("o%d", i)}, m.OptionalPermissions)
 	}
 }
 
