@@ -10,13 +10,24 @@ interface Found {
 }
 
 /**
+ * Which choices decline: they say so, or begin as one does that declines. "Don't
+ * stay signed in" speaks of staying as well, so where another choice says it
+ * without, the beginning counts; "don't sign me out" keeps the session.
+ */
+function declined(choices: Choice[], said: Told[], language: string): boolean[] {
+  const begins = choices.map((c, i) => !said[i]!.negated && speaks([c.text], "z", language));
+  const affirmed = said.some((s, i) => s.meaning === "persistent" && !begins[i]);
+  return said.map(({ meaning }, i) => meaning === "inverse" || (begins[i]! && (meaning !== "persistent" || affirmed)));
+}
+
+/**
  * Radio buttons and lists. asked: their name says what they are about, so that
  * each choice counts unless it declines. Without a choice that declines, the
  * shortest time is the safe one.
  */
 export function choosing(choices: Choice[], asked: boolean, language: string): Found | undefined {
   const said = choices.map((c) => ({ text: c.text, ...meaningOf(c.text, language) }));
-  const declines = choices.map((c, i) => said[i]!.meaning === "inverse" || (said[i]!.meaning !== "persistent" && speaks([c.text], "z", language)));
+  const declines = declined(choices, said, language);
   const says = said.map((s, i) => !declines[i] && s.meaning === "persistent");
   const keeps = choices.map((_, i) => (asked ? !declines[i] : says[i]!));
   if (!keeps.includes(true)) return undefined;
@@ -33,7 +44,7 @@ export function choosing(choices: Choice[], asked: boolean, language: string): F
 /** Buttons: one of them must decline, else they ask nothing. */
 export function answers(choices: Choice[], asked: boolean, language: string): Found | undefined {
   const said = choices.map((c) => ({ text: c.text, ...meaningOf(c.text, language) }));
-  const declines = choices.map((c, i) => said[i]!.meaning === "inverse" || (said[i]!.meaning !== "persistent" && speaks([c.text], "z", language)));
+  const declines = declined(choices, said, language);
   if (!declines.includes(true)) return undefined;
   const says = said.findIndex((s, i) => !declines[i] && s.meaning === "persistent");
   if (says >= 0) return { keep: says, said: said[says]! };

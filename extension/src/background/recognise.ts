@@ -108,7 +108,7 @@ const MANY_FIELDS = 3;
  * Whether a place without a field for an account may ask to sign in. A dialog
  * about expiry, a settings page or a checkout does not, and neither does a list:
  * of tasks, of users, of filters. What the candidate itself says is no evidence
- * of its place, unless it is a question on a page of its own. negated: what it
+ * of its place, unless it is a question on a page of its own. negated: what a box
  * says is that something is not asked again, so the place must tell what.
  */
 function plausible(candidate: Candidate, scope: Scope, negated: boolean): boolean {
@@ -117,5 +117,5 @@ function plausible(candidate: Candidate, scope: Scope, negated: boolean): boolea
   const own = candidate.kind === "button" ? [] : [...candidate.texts, candidate.question];
   const signsIn = speaks(scope.words.filter((word) => !own.includes(word)), "p", scope.language);
   if (scope.crowded && !(signsIn && scope.fields > 0 && scope.fields <= MANY_FIELDS)) return false;
-  return signsIn || (!negated && !speaks(scope.words, "o", scope.language));
+  return signsIn || (!(negated && candidate.kind !== "button") && !speaks(scope.words, "o", scope.language));
 }

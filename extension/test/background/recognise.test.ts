@@ -93,6 +93,20 @@ test("radio buttons answer the question next to them", () => {
   assert.ok(recognise(radios("Remember me?", "You can change it later."), scope({ language: "en", words: ["Sign in"] })));
 });
 
+test("of two answers that both speak of staying, the one that begins with no declines", () => {
+  const rows: [string, string[], string, number | undefined][] = [
+    ["Stay signed in", ["Stay signed in", "Don't stay signed in"], "en", 0], ["Zůstat přihlášen", ["Nezůstávat přihlášen", "Zůstat přihlášen"], "cs", 1],
+    ["Rester connecté", ["Rester connecté", "Ne pas garder la session ouverte"], "fr", 0], ["Nie wylogowuj mnie", ["Nie wylogowuj", "Możesz mnie wylogować"], "pl", 0],
+    ["Blijf aangemeld", ["Niet aangemeld blijven", "Aangemeld blijven"], "nl", 1], ["Permanecer conectado", ["No permanecer conectado", "Permanecer conectado"], "es", 1],
+    ["サインインの維持", ["サインインしたままにする", "サインインしたままにしない"], "ja", 0], ["Oturum", ["Oturumu açık tut", "Oturumu açık tutma"], "tr", 0],
+    ["Trusted device", ["Remove", "Cancel"], "en", undefined],
+  ];
+  for (const [question, choices, language, keep] of rows) {
+    const asked: Candidate = { ...box(question), kind: "button", choices: choices.map((text) => ({ text, on: false })) };
+    assert.equal(recognise(asked, scope({ language, words: [question, ...choices] }))?.keep, keep, question);
+  }
+});
+
 test("a question about a public computer is answered the other way round", () => {
   const asked = (question: string, choices: string[], language: string) => recognise({
     ...box(question), kind: "radio", choices: choices.map((text) => ({ text, on: false })),

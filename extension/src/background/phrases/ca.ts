@@ -9,7 +9,7 @@ n (no|omet) > (preguntis|preguntar|demanis|demanar|sol licitar|verifi~|tornis) >
 i (ordinador|equip|dispositiu) (és )?(públic|compartit)
 i no (em )?(record~|guard~|desis|mantinguis)
 c (record~|desa|desar|guarda|guardar|memoritza~) > (contrasenya|clau|credencials|dades d accés)
-v ~nom|usuari|correu|e ?mail|número|document|targeta|adreça|elecció|selecció|idioma|llengua|cerca|preferències|galetes|cookies?|butlletí|novetats|ofertes|condicions|pagament|mostra|notifica~|id
+v ~nom|usuari|correu|e ?mail|número|document|targeta|adreça|elecció|selecció|idioma|llengua|cerca|preferències|galetes|cookies?|butlletí|novetats|ofertes|condicions|pagament|mostra|notifica~|id|aplicació
 u (record~|desa|desar|guarda~|memoritza~) > (~nom|usuari|correu|e ?mail|número|adreça|id)
 s (mantin~|mantén~|manten~|mantenir~|continua|deixa|roman~|conserva|queda) > (sessió|connecta~|identifica~|iniciada|oberta)
 s (recorda|recordar|recordeu|recorda m|recordam|recordar me|recordeu me)( m| me)|recorda m|recordar m|recorda t de mi|recordam

@@ -28,9 +28,9 @@ s (důvěryhodn~|soukrom~|vlastní|osobní) (zařízení|počítač~|prohlíže�
 s (přihlášen~|zapamat~) > # (dní|dny|dnů|hodin~|týdn~|měsíc~)
 w zapamatovat( si)?|pamatovat( si)?|trvale|((už|příště|znovu) )?se neptat|neptat se znovu
 p přihl~|heslo|ověř~|kód|login
-o vyprš~|neaktiv~|nastavení|předvolby|platba|filtr~|užitečn~|průzkum|dotazník|sekund~
+o vyprš~|neaktiv~|nastavení|předvolby|platba|filtr~|užitečn~|průzkum|dotazník|sekund~|odebrat|odstranit|smazat|spravovat
 u (zapamat~|pamat~|uložit) > (jmén[oa]|uživatelsk~|e ?mail~|adres~|čísl[oa]|id)
 y ano|ok|pokračovat|přijmout|povolit|potvrdit|vždy|zůstat|důvěřovat|zapamatovat|uložit
-z ne|nikdy|později|přeskočit|zrušit|odmítnout|(pouze |jen |pro )*(tuto|tato|tuhle) relac~|relace|do > (zavření|ukončení)|jednou|(pouze |jen )?tentokrát|vždy se ptát|vypnuto
+z ne|nikdy|později|přeskočit|zrušit|odmítnout|(pouze |jen |pro )*(tuto|tato|tuhle) relac~|relace|do > (zavření|ukončení)|jednou|(pouze |jen )?tentokrát|vždy se ptát|vypnuto|ne(?!ch)~
 `,
 };

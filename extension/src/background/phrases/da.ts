@@ -10,6 +10,7 @@ n spring > over > (enhed~|browser~|computer~|dage|næste gang)
 n (anmod|udfordr|afkræv|verificer)~ (mig )?ikke > (enhed~|browser~|computer~|dage|næste gang)
 i (offentlig|delt|fælles) (computer|enhed)
 i (husk|gem|forbliv|stol) (mig )?ikke
+i (bliv|fortsæt|hold) (mig )?ikke
 c (husk|gem) > (adgangskode~|kodeord~|loginoplysninger~|password)
 c (husk|gem) (mine|disse) (oplysninger|data)(?= $)
 c sessionslængde|sessionens varighed|minutter > logget
@@ -25,10 +26,10 @@ s (er|det er) min (egen )?(enhed|computer)
 s (stol på|hav tillid til) > (enhed~|computer~|browser~)
 s (betroet|privat|egen|pålidelig) (enhed|computer|browser)
 s (logget|husk) > # (dage|timer|uger|måneder)
-s (enhed|computer|browser) > (tillid til|betroet)
+s (enhed|computer|browser) > (tillid til|betroet)|er (det|dette) din (enhed|computer)
 w husk|gem|spørg ikke igen
 p log (ind|på)|login|adgangskode|kodeord|verif~|kode|bekræft~
-o udløb~|inaktiv~|indstillinger|betaling|filter|filtre|nyttig|undersøgelse|sekunder|logget (ud|af)
+o udløb~|inaktiv~|indstillinger|betaling|filter|filtre|nyttig|undersøgelse|sekunder|logget (ud|af)|fjern~|administrer~
 u (husk|gem) > (bruger~|~navn|e ?mail~|mail~|~nummer|id|~adresse~)
 y ja|ok|fortsæt|accepter|tillad|bekræft|altid|forbliv|stol|husk|gem
 z nej|ikke|aldrig|senere|spring over|annuller|afvis|(kun |for )*(denne|den aktuelle) (session|gang)|session|indtil > luk~|én gang|spørg altid|fra

@@ -36,10 +36,10 @@ s vertrau~ > (gerät|browser|computer|rechner)
 s (gerät|browser|computer|rechner) > vertrauenswürdig~|(gerät|browser|computer|rechner) > als (sicher|bekannt)~
 s (privat~|eigen~|persönlich~) (gerät|computer|rechner|pc)
 s # (tagen?|stunden|wochen|monaten?|jahr) > (angemeldet|eingeloggt|merken|speichern|vertrauen)
-s (angemeldet|eingeloggt|merken|vertrauen) > # (tagen?|stunden|wochen|monaten?|jahr)
+s (angemeldet|eingeloggt|merken|vertrauen) > # (tagen?|stunden|wochen|monaten?|jahr)|(das|dies|dieses) ist (mein|ihr|dein) (gerät|computer|rechner|browser)|ist (das|dies) (mein|ihr|dein) (gerät|computer|rechner)
 w merken|erinnern|speichern|dauerhaft|vertrauen|nicht (mehr|erneut|wieder) (nach)?fragen
 p anmeld~|einloggen|login|log in|passwort|kennwort|zugang|bestätig~|verifizier~|zwei ?(faktor|schritt|stufen)~|~code|tan
-o abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter|umfrage|hilfreich|benutzerverwaltung|sekunden|abgemeldet|sitzung endet
+o abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter|umfrage|hilfreich|benutzerverwaltung|sekunden|abgemeldet|sitzung endet|entfernen|löschen|verwalten
 u (merke|merken|speicher~|behalten|erinner~) > (~name~|~kennung|~nummer|e ?mail~|id)|(~name~|~kennung|~nummer|e ?mail~|id) > (merken|speichern|behalten|erinnern)
 y ja|ok|okay|weiter|fortfahren|akzeptieren|zustimmen|erlauben|bestätigen|immer|angemeldet|vertrauen|merken
 z nein|nicht|nie|niemals|später|überspringen|abbrechen|ablehnen|kein~|nur (für )?(diese|die|aktuelle) sitzung|(nur |für )*(diese|die aktuelle|eine|einmalige)? ?(sitzung|browsersitzung)|bis > (schließen|geschlossen|ende)|(nur )?(dieses mal|diesmal|einmal~)|jedes mal fragen|immer fragen|aus

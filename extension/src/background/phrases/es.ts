@@ -26,10 +26,10 @@ s (permanecer|seguir|mantener~|mantente|mantenerme) (en línea|conectad~|logead~
 s es (mi|un) (dispositivo|equipo|ordenador|computador~) (personal|privado|propio|de confianza)
 s (confi[aoe]~) > (dispositivo|navegador|equipo|ordenador|computador~)
 s (dispositivos?|navegador|equipos?|ordenador|computador~) (es |como )*(de confianza|confiable|segur~|privad~|personal)
-s (sesión|record~|confi~|conectad~) > # (días?|horas?|semanas?|mes|meses|años?)
+s (sesión|record~|confi~|conectad~) > # (días?|horas?|semanas?|mes|meses|años?)|es (este )?(mi|su|tu) (dispositivo|equipo|ordenador|computador~)
 w recordar|recuerda|permanecer|mantener|no volver a preguntar~?|no preguntar (de nuevo|más|otra vez)
 p (iniciar|inicio de|inicia) sesión|acceso|acceder|ingres~|entrar|identif~|contraseña|clave|verific~|código|autentic~|login
-o expir~|caduc~|inactiv~|configuración|preferencias|ajustes|pago|filtros?|útil|encuesta|administración|segundos|desconect~
+o expir~|caduc~|inactiv~|configuración|preferencias|ajustes|pago|filtros?|útil|encuesta|administración|segundos|desconect~|elimin~|borrar|quitar|administrar|gestionar
 u (record~|recuerd~|guardar|memorizar|conservar) > (~nombre|usuario|correo|e ?mail|número|documento|dni|rut|id)
 y sí|si|aceptar|ok|de acuerdo|continuar|permitir|confirmar|siempre|mantener|confiar|recordar|guardar
 z no|nunca|ahora no|más tarde|luego|omitir|saltar|cancelar|rechazar|(solo |sólo |solamente |por |para |durante )*(esta|una|la) (sesión|vez)( solamente| únicamente)?|hasta > (cerrar|cierre)|preguntar siempre|desactivado

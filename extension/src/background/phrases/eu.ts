@@ -11,7 +11,7 @@ n ez > (erronka~|galde~|eska~) > (gailu|nabigatzaile|ordenagailu)~
 i (ordenagailu|gailu) (publikoa|partekatua)~?
 i ez (gogoratu|gorde)
 c (gorde|gogoratu) > pasahitza|pasahitza (gorde|gogoratu)
-v izena|erabiltzaile~|posta|e ?mail~|helbidea|zenbakia|txartela|hizkuntza|bilaketa|hobespenak|cookieak?|buletina|baldintzak|ordainketa|erakutsi
+v izena|erabiltzaile~|posta|e ?mail~|helbidea|zenbakia|txartela|hizkuntza|bilaketa|hobespenak|cookieak?|buletina|baldintzak|ordainketa|erakutsi|aplikazio~
 u (erabiltzaile~|izena) (gogoratu|gorde)|(gogoratu|gorde) (erabiltzaile~|izena)
 s (gogoratu|gogora) (nazazu|ni|nire saioa|gailu hau|saioa)|gogora nazazu
 s (saioa|saio) (irekita|hasita|gorde|mantendu)~ ?(mantendu|utzi|eduki|gorde)?

@@ -20,12 +20,12 @@ s (kirjaudu|kirjaa|sisäänkirjaus) > (automaattisesti|ensi kerralla|aina)
 s (muista|säilytä|pidä) > (istunto~|kirjautumi~|yhteys|yhteyden)
 s (tämä on|on) (oma|minun) (laite~|tietokone~)
 s automaattinen (kirjautuminen|sisäänkirjaus)
-s luota > (laittee~|selaimee~|tietokonee~)
+s (luota|luotetaan~|luotan) > (laittee~|selaimee~|tietokonee~)
 s (luotet~|oma|yksityinen) (laite~|laitte~|tietokone~|selain|selaime~|selaimi~)
 s (muista|kirjautune~) > # (päiv~|tuntia|viikko~|kuukau~)
 w muista|tallenna|älä kysy uudelleen
 p kirjau~|sisään~|salasana~|vahvist~|koodi~|tunnist~
-o vanhe~|passiivi~|asetukset|maksu|suodatti~|hyödylli~|kysely~|sekun~
+o vanhe~|passiivi~|asetukset|maksu|suodatti~|hyödylli~|kysely~|sekun~|poista~|hallitse~
 u (muista|tallenna) > (~nimi~|~nimen~|käyttäjä~|~tunnus~|sähköposti~|~osoite~|~numero~|id)
 y kyllä|ok|jatka|hyväksy|salli|vahvista|aina|pysy|luota|muista|tallenna
 z ei|älä|en|myöhemmin|ohita|peruuta|hylkää|vain (tämä~ )?(istun~|kerta~)|(tämän )?istun~|tämä istunto|kunnes > suljet~|kysy aina|pois

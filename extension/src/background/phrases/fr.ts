@@ -9,7 +9,7 @@ n (ne (pas|plus|me)|ignorer|sauter) > (demander|vérifi~|redemander|validation|c
 n n est pas > (public|partagé)
 n (ne (pas|plus|me)|ignorer|sauter) > (exiger|défi~|challeng~|sollicit~|authentif~|interrog~) > (appareil|navigateur|ordinateur|poste|jours|mois|heures|semaines|prochaine fois)
 i (ordinateur|appareil|poste|terminal) (public|partagé)
-i ne (pas|jamais) > (rester|mémoriser|enregistrer|retenir|souvenir|garder|conserver)
+i ne (pas|jamais) > (rester|maintenir|mémoriser|enregistrer|retenir|souvenir|garder|conserver)
 i n est pas (mon|mien)
 c (mémoris~|enregistr~|retenir|sauvegarder|souvenir|souviens|conserver|rappeler|garder) > (mot de passe|identifiants|(informations|données|infos) de connexion|accès)
 c (mémoris~|enregistr~|retenir|se souvenir de|conserver) (mes|ces) (informations|infos|données)(?= $)|(me rappeler|rappelle moi) > # jours
@@ -27,10 +27,10 @@ s (connecter|identifier|connexion) > (automatiquement|prochaine fois)
 s confiance > (appareil|navigateur|ordinateur|poste)
 s (appareil|navigateur|ordinateur|poste) (est )?(de confiance|fiable|privé|personnel)
 s (connecté~|session|souvenir|mémoriser|confiance|connexion) > # (jours?|heures?|semaines?|mois|ans?)
-s (se fier|fiez vous|fie toi) > (appareil|navigateur|ordinateur|poste)
+s (se fier|fiez vous|fie toi) > (appareil|navigateur|ordinateur|poste)|(c est|ceci est|est ce) (mon|votre|ton) (appareil|ordinateur|navigateur)
 w mémoriser|se souvenir|souvenir|retenir|ne plus (me )?demander
 p connexion|connect~|identifi~|authentifi~|mot de passe|vérifi~|code|accès|espace
-o expir~|inactiv~|paramètres|préférences|réglages|paiement|filtres?|utile|sondage|enquête|administration|secondes|déconnecté~
+o expir~|inactiv~|paramètres|préférences|réglages|paiement|filtres?|utile|sondage|enquête|administration|secondes|déconnecté~|supprim~|retirer|gérer
 u (se souvenir|souvenir|mémoris~|enregistr~|retenir|conserver|garder) > (~nom|identifiant|numéro|e ?mail|courriel|adresse|id)
 y oui|ok|d accord|continuer|accepter|autoriser|confirmer|toujours|rester|faire confiance|mémoriser|enregistrer
 z non|pas|jamais|plus tard|ignorer|passer|annuler|refuser|ne pas|ne plus|(uniquement |seulement |pour )*(cette|la|une) session( uniquement| seulement)?|session( uniquement)?|jusqu > (fermeture|fermer|fin)|une (seule )?fois|cette fois|demander à chaque fois|toujours demander|désactivé

@@ -26,6 +26,6 @@ w zapamti|zapamtiti|upamti|ne pitaj ponovno|ne pitaj ponovo|ne pitaj više
 y da|ok|u redu|nastavi~|prihvati~|dopusti|dozvoli|potvrdi~|uvijek|uvek|ostani|vjeruj
 z ne|nikad~|kasnije|ne sada|preskoči|odustani|otkaži|odbij|(samo )?(za )?(ovu|trenutnu) sesiju|sesija|(samo )?(ovaj put|jednom)|do zatvaranja|uvijek pitaj|uvek pitaj
 p prijav~|lozink~|zaporka|šifra|potvrd~|provjer~|prover~|kod|ulogujte|autenti~
-o sekund~|istek~|istječe|ističe|neaktivn~|postavke|podešavanja|plaćanje|filt[ea]r~
+o sekund~|istek~|istječe|ističe|neaktivn~|postavke|podešavanja|plaćanje|filt[ea]r~|ukloni~|izbriši~|upravlja~
 `,
 };

@@ -15,7 +15,7 @@ c (jelszó~|jelszavam~|belépési adat~|bejelentkezési adat~) > (megjegyz~|megj
 c (jegyezd|jegyezze|mentsd|mentse|tárold) > (jelszó~|jelszav~|adatok~|adataim~)
 c (adataim|adatok|adataimat) (megjegyzése|mentése|megőrzése|megjegyzés)(?= $)
 c (munkamenet|bejelentkezés) (hossza|időtartama)
-v ~nev|~nevet|~nevem~|felhasználónév|e ?mail~|~cím~|~szám|~számot|kártya~|választás~|nyelv~|keresés~|beállítás~|cookie~|süti~|hírlevél~|ajánlat~|feltétel~|fizetés~|mutas~|megjelenít~|értesít~|azonosító~
+v ~nev|~nevet|~nevem~|felhasználónév|e ?mail~|~cím~|~szám|~számot|kártya~|választás~|nyelv~|keresés~|beállítás~|cookie~|süti~|hírlevél~|ajánlat~|feltétel~|fizetés~|mutas~|megjelenít~|értesít~|azonosító~|az alkalmazásban
 u (jegyezd|jegyezze|megjegyz~|megjegyez~|mentés~|mentse) > (~nev|~nevet|~nevem~|felhasználónev~|e ?mail~|~cím~|azonosító~)|(~nev~|felhasználónév|e ?mail cím~|azonosító~) > (megjegyz~|megjegyez~|mentés~)
 s (emlékezz~|emlékezzen|emlékez~|jegyezz~|jegyezzen|ismerj~) > (rám|meg|engem|fel)
 s (maradj~|maradok|maradni|tarts~|tartson|hagyj~) > (bejelentkez~|belépve|bejelentkezve)
@@ -32,6 +32,6 @@ w megjegyzés|megjegyez|jegyezd meg|emlékezz|ne kérdezd újra|ne kérdezze új
 y igen|ok|rendben|folytat~|elfogad~|engedélyez~|megerősít~|mindig|maradj~
 z nem|soha|később|kihagy~|mégse|mégsem|elutasít~|ne|(csak )?(erre a|ez a|ezt az?) (munkamenet~|alkal~)|(csak )?most|egyszer|bezárás~|mindig kérdezz~|ki
 p bejelentkez~|belép~|jelszó~|ellenőrz~|azonosít~|hitelesít~|kód
-o másodperc~|lejár~|inaktív~|tétlen~|beállítás~|fizetés~|szűr~
+o másodperc~|lejár~|inaktív~|tétlen~|beállítás~|fizetés~|szűr~|eltávolít~|törl~|kezelés~
 `,
 };

@@ -10,7 +10,7 @@ i (komputer|perangkat|peranti) (umum|bersama|publik|awam)
 i (jangan|tidak) (ingat~|simpan~|percaya~)
 c (ingat~|simpan~) > (kata sandi|kata laluan|password|sandi|info(rmasi)? (login|masuk)|data login)
 c (ingat|simpan) (info|informasi|data) (saya|ini)(?= $)
-v nama~|pengguna|username|e ?mail|alamat|nomor|nombor|kartu|kad|pilihan~|bahasa|pencarian|carian|preferensi|pengaturan|tetapan|cookies?|kuki|buletin|newsletter|penawaran|promo~|berita|syarat|ketentuan|terma|pembayaran|tampilkan|tunjukkan|notifikasi|id
+v nama~|pengguna|username|e ?mail|alamat|nomor|nombor|kartu|kad|pilihan~|bahasa|pencarian|carian|preferensi|pengaturan|tetapan|cookies?|kuki|buletin|newsletter|penawaran|promo~|berita|syarat|ketentuan|terma|pembayaran|tampilkan|tunjukkan|notifikasi|id|(masuk|login) (ke |di )?aplikasi
 u (ingat~|simpan~) > (nama~|pengguna|username|e ?mail|alamat|nomor|id)
 s (ingat~|mengingat) (saya|aku|akun ini|login|masuk|sesi)(?! nama)
 s (tetap|biarkan|biar|kekal|terus|selalu|pertahankan|jaga) > (masuk|login|log masuk|log in|terhubung|sesi|daftar masuk)
@@ -23,6 +23,6 @@ w ingat|ingatkan|simpan|jangan tanya lagi|jangan tanyakan lagi
 y ya|ok|oke|lanjutkan|teruskan|terima|izinkan|benarkan|konfirmasi|selalu|tetap
 z tidak|jangan|nanti|lain kali|lewati|langkau|batal|tolak|bukan|(hanya )?(sesi|kali) ini( saja)?|sampai > (ditutup|tutup)|selalu tanya|sekali
 p masuk|login|log masuk|kata sandi|kata laluan|verifikasi|pengesahan|kode|otentikasi|autentikasi
-o detik|kedaluwarsa|berakhir|tidak aktif|pengaturan|tetapan|pembayaran|filter|penapis
+o detik|kedaluwarsa|berakhir|tidak aktif|pengaturan|tetapan|pembayaran|filter|penapis|hapus|kelola
 `,
 };

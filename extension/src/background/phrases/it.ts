@@ -23,10 +23,10 @@ s (login|accesso|sessione) (attiv~|apert~|permanente)
 s (è|sono su) (il )?mio (dispositivo|computer|pc)
 s (fidati|fidarsi|considera|ritieni|autorizza|fiducia) > (dispositivo|browser|computer|pc)
 s (dispositivo|browser|computer|pc) (come |è )?(attendibile|affidabile|fidato|sicuro|privato|personale)
-s (conness~|collegat~|ricorda~|sessione|accesso) > # (giorni|giorno|ore|settimane|mesi|anno)
+s (conness~|collegat~|ricorda~|sessione|accesso) > # (giorni|giorno|ore|settimane|mesi|anno)|(questo )?è (questo )?(il )?(mio|tuo|suo) (dispositivo|computer|pc)
 w ricorda|ricordare|memorizza|salva|non chiedere (più|di nuovo)
 p acced~|accesso|login|entra|password|verific~|codice|autentic~
-o scad~|inattiv~|impostazioni|preferenze|pagamento|filtri|utile|sondaggio|amministrazione|secondi|disconness~
+o scad~|inattiv~|impostazioni|preferenze|pagamento|filtri|utile|sondaggio|amministrazione|secondi|disconness~|rimuov~|elimin~|gestisci|gestione
 u (ricord~|memorizz~|salv~|conserva~) > (~nome|utente|e ?mail|numero|codice|id|indirizzo)
 y sì|si|ok|continua|accetta|consenti|conferma|sempre|resta|rimani|mantieni|autorizza|ricorda
 z no|non|mai|adesso no|non ora|più tardi|dopo|salta|ignora|annulla|rifiuta|(solo |per |soltanto )*(questa|una|la) (sessione|volta)|sessione|fino > (chiusura|chiudo)|chiedi sempre|disattivato

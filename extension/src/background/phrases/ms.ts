@@ -11,7 +11,7 @@ i (komputer|peranti) (ini )?(awam|umum|kongsi|berkongsi|dikongsi|orang lain)
 i (jangan|tidak|tak) (ingat~|simpan~|percaya~|kekal~)
 c (ingat~|simpan~) > (kata laluan|katalaluan|password|butiran (log masuk|daftar masuk)|maklumat (log masuk|daftar masuk))
 c (ingat|simpan) (maklumat|butiran|data) (saya|ini)(?= $)
-v nama~|pengguna|username|e ?mel|e ?mail|alamat|nombor|no|kad|pilihan~|bahasa|carian|keutamaan|tetapan|kuki|cookies?|surat berita|tawaran|promosi|berita|syarat|terma|bayaran|pembayaran|tunjukkan|paparkan|pemberitahuan|id
+v nama~|pengguna|username|e ?mel|e ?mail|alamat|nombor|no|kad|pilihan~|bahasa|carian|keutamaan|tetapan|kuki|cookies?|surat berita|tawaran|promosi|berita|syarat|terma|bayaran|pembayaran|tunjukkan|paparkan|pemberitahuan|id|masuk (ke |dalam )?aplikasi
 u (ingat~|simpan~) > (nama~|pengguna|username|e ?mel|e ?mail|alamat|nombor|id)
 s (ingat|ingati|ingatkan) (saya|aku|log masuk|daftar masuk|sesi)(?! nama)
 s (kekal|kekalkan|terus|teruskan|sentiasa|biarkan|pastikan|tetap) > (log masuk|dilog masuk|daftar masuk|mendaftar masuk|sesi|bersambung)

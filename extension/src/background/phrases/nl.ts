@@ -31,10 +31,10 @@ s (inloggen|aanmelden|log) > (volgende keer|automatisch)
 s vertrouw~ > (apparaat|toestel|browser|computer)
 s (eigen|privé|persoonlijk~|vertrouwde?) (apparaat|toestel|computer)
 s (ingelogd|aangemeld|onthoud~|vertrouw~) > # (dagen|uur|weken|maanden)
-s privé ?(computer|apparaat|toestel|pc)
+s privé ?(computer|apparaat|toestel|pc)|(dit|is dit) (is )?(mijn|uw|jouw) (apparaat|toestel|computer)
 w onthouden|onthoud|bewaren|bewaar|ingelogd|herinneren|niet (meer|opnieuw) vragen
 p inlog~|aanmeld~|log in|login|wachtwoord|verif~|code|toegang
-o verloopt|verlopen|inactief|instellingen|voorkeuren|betal~|filter~|nuttig|enquête|beheer|seconden|uitgelogd|afgemeld
+o verloopt|verlopen|inactief|instellingen|voorkeuren|betal~|filter~|nuttig|enquête|beheer|seconden|uitgelogd|afgemeld|verwijder~|beheer~
 u (onthoud|onthouden|bewaar|opslaan|sla) > (~naam|e ?mail~|~nummer|id|~adres)|(~naam|e ?mail~|~nummer|id|~adres) > (onthouden|bewaren|opslaan)
 y ja|ok|oké|doorgaan|accepteren|toestaan|bevestigen|altijd|blijf|aangemeld|ingelogd|vertrouwen
 z nee|niet|nooit|later|overslaan|annuleren|weigeren|geen|(alleen |voor |enkel )*(deze|de huidige|één) (sessie|keer)|sessie|tot > (sluiten|afsluiten|gesloten)|eenmalig|altijd vragen|uit

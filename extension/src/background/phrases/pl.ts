@@ -30,10 +30,10 @@ s zaufan~ (urządze~|komputer~|przeglądar~)
 s prywatn~ (urządzeni~|komputer~)
 s (zalogowan~|zapamięta~) > # (dni|godzin~|tygodni~|miesi~)
 w zapamiętaj|pamiętaj|zapamiętać|nie pytaj (ponownie|więcej)
-p logowani~|zaloguj|hasło|hasła|weryfik~|kod|uwierzyteln~
-o wygas~|nieaktywn~|ustawieni~|preferencj~|płatnoś~|filtr~|pomocn~|przydatn~|ankieta|sekund~|wylogowan~
+p loguj~|logowani~|zaloguj|hasło|hasła|weryfik~|kod|uwierzyteln~
+o wygas~|nieaktywn~|ustawieni~|preferencj~|płatnoś~|filtr~|pomocn~|przydatn~|ankieta|sekund~|wylogowan~|usuń|usun~|zarządza~
 u (zapamięta~|pamięta~|zapisz|zachowaj) > (nazw~|e ?mail~|adres~|numer~|identyfikator~|login|id)
 y tak|ok|kontynuuj|dalej|akceptuj~|zezwól|potwierdź|zawsze|pozosta~|zaufaj|zapamiętaj
-z nie|nigdy|później|pomiń|anuluj|odrzuć|(tylko |na |przez )*(tę|tę jedną|bieżącą|jedną) sesj~|sesja|do > (zamknięcia|zamknę)|tylko (tym|ten) raz~|jednorazowo|zawsze pytaj|wyłącz~
+z nie|nigdy|później|pomiń|anuluj|odrzuć|(tylko |na |przez )*(tę|tę jedną|bieżącą|jedną) sesj~|sesja|do > (zamknięcia|zamknę)|tylko (tym|ten) raz~|jednorazowo|zawsze pytaj|wyłącz~|możesz > wylogować|wyloguj~
 `,
 };

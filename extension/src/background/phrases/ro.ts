@@ -11,7 +11,7 @@ i nu (mă )?(ține minte|reține~|salva~|memora~|păstra~)
 c (salv~|reține~|memor~|ține minte|păstr~) > (parol~|datele de (conectare|autentificare|acces|logare)|credenţial~|credential~)
 c (reține|reține mi|salvează|memorează|ține minte) (datele|informațiile)( mele)?(?= $)|amintire date
 c durata (sesiunii|conectării)
-v nume~|utilizator~|e ?mail~|adres~|cod(ul)? (de )?(client|utilizator)|numărul|număr|card~|opțiun~|alegere~|limb~|căut~|preferinț~|setăr~|cookie~|newsletter~|ofert~|noutăți~|noutati~|termen~|condiți~|plat~|afiș~|arată|notific~|id
+v nume~|utilizator~|e ?mail~|adres~|cod(ul)? (de )?(client|utilizator)|numărul|număr|card~|opțiun~|alegere~|limb~|căut~|preferinț~|setăr~|cookie~|newsletter~|ofert~|noutăți~|noutati~|termen~|condiți~|plat~|afiș~|arată|notific~|id|în aplicație
 u (ține minte|reține~|salv~|memor~|păstr~) > (nume~|utilizator~|e ?mail~|adres~|număr~|cod~|id)
 s (ține mă|mă ține) minte|ține minte pe mine|mă ține minte|amintește (ți|si) de mine|reține mă|memorează mă|ține mă minte
 s (păstr~|rămâ~|menține~|ține|ramai|lasă~) > (conectat~|autentificat~|logat~|sesiun~|conectarea|autentificarea|logarea)
@@ -26,6 +26,6 @@ w ține minte|reține|memorează|salvează|nu mai întreba|nu mă mai întreba
 y da|ok|continuă|acceptă|permite|confirmă|mereu|rămâi|păstrează|salvează
 z nu|niciodată|mai târziu|acum nu|omite|anulează|refuză|(doar |numai |pentru )*(această|sesiunea curentă) ?(sesiune|dată)?|sesiune|până > (închid~|închis~)|o singură dată|întreabă mereu
 p autentific~|conect~|login|logare|parol~|verific~|cod|intră
-o secunde|expir~|inactiv~|setări~|preferinț~|plat~|filtr~
+o secunde|expir~|inactiv~|setări~|preferinț~|plat~|filtr~|elimin~|șterge~|gestion~
 `,
 };

@@ -10,6 +10,7 @@ n hoppa över > (enhet~|webbläsar~|dator~|dagar|nästa gång)
 n (utmana|avkräv|verifiera) (mig )?inte > (enhet~|webbläsar~|dator~|dagar|nästa gång)
 i (offentlig|delad|allmän|publik)~ (dator|enhet)~
 i (kom|spara|lita|håll|minns) (mig )?inte
+i (fortsätt|förbli|stanna|var) (inte|ej)
 c (spara|kom ihåg|komma ihåg) > (lösenord~|inloggningsuppgifter~)
 c (kom ihåg|spara|komma ihåg) (mina|dessa) (uppgifter|data)(?= $)
 c sessionslängd|sessionens längd|inloggningstid|minuter > inloggad
@@ -26,10 +27,10 @@ s automatisk~ inloggning
 s lita på > (enhet~|dator~|webbläsar~)
 s (betrodd|privat|egen|pålitlig) (enhet|dator|webbläsare)
 s (inloggad|ihåg) > # (dagar|timmar|veckor|månader)
-s alltid (vara |bli |förbli )?inloggad
+s alltid (vara |bli |förbli )?inloggad|(är|är det här) (min|din) (enhet|dator)
 w kom ihåg|spara|fråga inte igen|minns
 p logga in|inloggning|lösenord~|verif~|kod|bekräfta~
-o upphör|inaktiv~|gått ut|går ut|inställningar|betalning|filter|hjälp~|enkät|sekunder|(går|gått) > ut|utloggad
+o upphör|inaktiv~|gått ut|går ut|inställningar|betalning|filter|hjälp~|enkät|sekunder|(går|gått) > ut|utloggad|ta bort|hantera
 u (kom ihåg|komma ihåg|spara|minns) > (användar~|~namn~|e ?post~|mejl~|mail|~nummer|id|~adress~)
 y ja|ok|fortsätt|acceptera|tillåt|bekräfta|alltid|förbli|lita|spara
 z nej|inte|aldrig|senare|hoppa över|avbryt|neka|avvisa|(bara |endast |för )*(den här|denna) (sessionen|gången|gång)|session|tills > stäng~|en gång|fråga alltid|av

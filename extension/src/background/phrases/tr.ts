@@ -9,13 +9,13 @@ n oturum(u|umu) kapatma|çıkış yapma
 n (cihaz~|tarayıcı~|bilgisayar~|gün) > (sorma|isteme|sorulmasın)
 n (tekrar|bir daha) > (sorma|isteme) > (cihaz~|tarayıcı~|bilgisayar~)
 i (ortak|halka açık|herkese açık|paylaşılan) > (bilgisayar~|cihaz~)
-i (hatırlama|kaydetme|saklama|güvenme)
+i (hatırlama|kaydetme|saklama|güvenme)|(açık|bağlı|oturumda) (tutma|bırakma|kalma|kalmasın)
 c (şifre~|parola~|giriş bilgi~) > (hatırla|hatırlat|kaydet~|sakla)
 c (bilgilerimi|bu bilgileri|verilerimi) (hatırla|kaydet|sakla)(?= $)
 c oturum(un)? (süresi|açık kalma süresi)|oturumda kalma süresi
 v göster~|bildirim~|uygulama~|yanıt~|son|kullanıcı ad~|adımı|adını|e ?posta~|adres~|numara~|kart~|seçim~|tercih~|dil|dili|dilimi|arama~|çerez~|bülten~|haber~|kampanya~|koşul~|ödeme~|kimlik~
 s beni > (hatırla|unutma|tanı|anımsa)
-s (cihaz~|tarayıcı~|bilgisayar~|oturum~|giriş~) > (hatırla|güven|güvenilir~|kaydet|anımsa|hatırlansın)
+s (cihaz~|tarayıcı~|bilgisayar~|oturum~|giriş~) > (hatırla|güven~|kaydet|anımsa|hatırlansın)
 s oturum~ > (açık|sürdür~|devam)
 s (açık|oturumda|bağlı) (kal|tut|kalsın)
 s (giriş|oturum)~ (yapmış |açmış )?(olarak )?(kal|tut)~
@@ -27,7 +27,7 @@ s güven~ (bir )?(cihaz~|tarayıcı~|bilgisayar~)
 s # (gün|saat|hafta|ay) > (hatırla|açık|güven)~
 w hatırla|anımsa|bir daha sorma|tekrar sorma|unutma
 p giriş|oturum aç~|şifre~|parola~|doğrula~|kod~
-o sona er~|zaman aşımı|hareketsiz~|ayarlar~|tercihler~|ödeme|filtre~|yararlı|faydalı|anket|saniye~
+o sona er~|zaman aşımı|hareketsiz~|ayarlar~|tercihler~|ödeme|filtre~|yararlı|faydalı|anket|saniye~|kaldır~|sil|silinsin|yönet~
 u (kullanıcı ad~|adımı|adını|e ?posta~|numara~|kimlik~|id) > (hatırla|kaydet|sakla|anımsa)~
 y evet|tamam|devam|kabul|izin ver|onayla|her zaman|güven|hatırla|kaydet
 z hayır|şimdi değil|asla|daha sonra|atla|vazgeç|iptal|reddet|(sadece |yalnızca )*bu (oturum|sefer|kez)~|oturum|bir kez~|her zaman sor|her seferinde sor|kapalı

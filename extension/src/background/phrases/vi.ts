@@ -11,7 +11,7 @@ i (máy tính|thiết bị|máy) (công cộng|dùng chung|chung)
 i (không|đừng) (ghi nhớ|nhớ|lưu|duy trì|tin cậy)
 c (ghi nhớ|nhớ|lưu) > (mật khẩu|thông tin đăng nhập)
 c (ghi nhớ|nhớ|lưu) thông tin (của tôi|này)(?= $)
-v tên|email|thư điện tử|địa chỉ|số (điện thoại|tài khoản|thẻ)|thẻ|lựa chọn|ngôn ngữ|tìm kiếm|tùy chọn|cài đặt|cookies?|bản tin|khuyến mãi|ưu đãi|điều khoản|thanh toán|hiển thị|hiện|thông báo
+v tên|email|thư điện tử|địa chỉ|số (điện thoại|tài khoản|thẻ)|thẻ|lựa chọn|ngôn ngữ|tìm kiếm|tùy chọn|cài đặt|cookies?|bản tin|khuyến mãi|ưu đãi|điều khoản|thanh toán|hiển thị|hiện|thông báo|trên ứng dụng
 u (ghi nhớ|nhớ|lưu) > (tên|email|địa chỉ|số điện thoại|id|tài khoản)
 s (ghi nhớ|nhớ|lưu) (thông tin |trạng thái |phiên )?(tôi|mình|đăng nhập|tài khoản này|phiên đăng nhập|phiên)
 s (duy trì|giữ|luôn|tiếp tục|vẫn) (cho |tôi |trạng thái |luôn |ở |phiên )*(đăng nhập|kết nối|phiên làm việc)
@@ -24,6 +24,6 @@ w ghi nhớ|nhớ|lưu lại|không hỏi lại|đừng hỏi lại
 y có|đồng ý|ok|tiếp tục|chấp nhận|cho phép|xác nhận|luôn|tin cậy
 z không|đừng|để sau|lúc khác|bỏ qua|hủy|từ chối|(chỉ )?(phiên|lần) này|đến khi đóng|luôn hỏi
 p đăng nhập|mật khẩu|xác minh|xác thực|mã
-o giây|hết hạn|không hoạt động|cài đặt|thanh toán|bộ lọc|hết phiên
+o giây|hết hạn|không hoạt động|cài đặt|thanh toán|bộ lọc|hết phiên|xóa|gỡ|quản lý
 `,
 };
