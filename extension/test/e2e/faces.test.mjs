@@ -9,6 +9,9 @@ import { waitFor } from "./harness/wait.mjs";
 
 const axe = await readFile(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
+/** A line has no more characters than a reader's eye takes in. */
+const MOST_CHARACTERS = 90;
+
 /** Runs axe on a page, or within one element of it, and returns the broken rules. */
 async function violations(page, within = "html") {
   // Evaluated and not added as a script: an extension's pages allow no foreign script.
@@ -21,6 +24,24 @@ async function violations(page, within = "html") {
 
 /** Whether something of the page is wider than its window. */
 const overflows = (page) => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** The characters of the fullest line of running text, which a reader's eye has to find back from. */
+function fullestLine(root) {
+  let most = 0;
+  const range = document.createRange();
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    const lines = new Map();
+    for (let i = 0; i < node.length; i++) {
+      range.setStart(node, i);
+      range.setEnd(node, i + 1);
+      const top = Math.round(range.getBoundingClientRect().top);
+      lines.set(top, (lines.get(top) ?? 0) + 1);
+    }
+    if (lines.size > 1) most = Math.max(most, ...lines.values());
+  }
+  return most;
+}
 
 /** Opens every part of a page that the user can open. */
 const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
@@ -104,6 +125,44 @@ for (const { name: look, options } of looks) {
     });
   });
 }
+
+suite("faces on a screen of 3840 × 2160", {}, (t) => {
+  for (const scale of [1, 2]) {
+    const fit = (page) => t.session.resize(page, 3840 / scale, 2160 / scale, scale);
+
+    for (const name of ["popup", "options", "welcome"]) {
+      test(`the ${name} page is readable at a scale of ${scale}`, async () => {
+        const open = await face(t, name);
+        const [page] = open;
+        await fit(page);
+        await unfold(page);
+        assert.equal(await page.evaluate(() => devicePixelRatio), scale);
+        assert.equal(await overflows(page), false);
+        const line = await page.evaluate(`(${fullestLine})(document.body)`);
+        assert.ok(line <= MOST_CHARACTERS, `a line of ${line} characters`);
+        assert.deepEqual(await violations(page), []);
+        await t.session.screenshot(page, `${name}-4k-${scale}x-${t.family}`);
+        for (const each of open) await each.close();
+      });
+    }
+
+    test(`the card is readable at a scale of ${scale}`, async () => {
+      const page = await t.session.page("on");
+      await t.session.card(page, /Keep me signed in/);
+      await fit(page);
+      const box = await t.session.inCard(page, (root) => {
+        const { left, top, right, bottom, width } = root.querySelector("section").getBoundingClientRect();
+        return { inside: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight, width };
+      });
+      assert.equal(box.inside, true);
+      // A card is looked at from the corner of the eye: it stays one.
+      assert.ok(box.width < 600, `${box.width} pixels`);
+      await copyCard(t, page);
+      assert.deepEqual(await violations(page, "#card-copy"), []);
+      await page.close();
+    });
+  }
+});
 
 suite("the popup and the first run", {}, (t) => {
   let open = [];

@@ -66,6 +66,35 @@ suite("a hostile page", options, (t) => {
     await page.close();
   });
 
+  // Firefox prepares no pages.
+  if (t.family === "chromium") {
+    test("a page that is only prepared is not looked at, and is once it is shown", async () => {
+      const page = await t.session.page("none");
+      await page.evaluate(() => {
+        const rules = document.createElement("script");
+        rules.type = "speculationrules";
+        rules.textContent = JSON.stringify({ prerender: [{ urls: ["/hostile/prepared.html"], eagerness: "immediate" }] });
+        document.head.append(rules);
+      });
+      await waitFor("the page to be prepared", () => t.portal.visits.some((url) => url.endsWith("/hostile/ready?prepared=true")));
+      const tab = await t.session.tabOf(page.url());
+      const told = async () => (await t.session.findingsOfTab(tab)).find((f) => f.id === "persistent-login")?.evidence.state;
+      // The driver loses hold of a page that takes another's place, so our own world is asked.
+      const inTab = (fn) => t.session.runInTab(tab, 0, fn, []);
+      const card = () => inTab(() => [...document.documentElement.querySelectorAll("*")]
+        .some((e) => e.childElementCount === 0 && /Keep me signed in/.test(chrome.dom.openOrClosedShadowRoot(e)?.textContent ?? "")));
+      assert.equal(await told(), undefined);
+      assert.equal(await card(), false);
+      await page.evaluate(() => void (location.href = "/hostile/prepared.html"));
+      await waitFor("the finding", async () => (await told()) === "on", PATIENCE);
+      assert.ok(await inTab(() => performance.getEntriesByType("navigation")[0].activationStart > 0), "the page was loaded anew");
+      await waitFor("the card", card);
+      await inTab(() => document.getElementById("stay").click());
+      await waitFor("the change", async () => (await told()) === "off", PATIENCE);
+      await t.session.ask((id) => chrome.tabs.remove(id), tab);
+    });
+  }
+
   test("printing changes nothing", async () => {
     const page = await t.session.page("hostile/plain.html");
     await control(page, "on");

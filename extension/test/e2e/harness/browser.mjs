@@ -111,9 +111,9 @@ class Session {
     return this.driver.origin + { popup: m.action.default_popup, options: m.options_ui.page, welcome: "welcome.html" }[name];
   }
 
-  /** Gives a page's window another size, in CSS pixels. */
-  async resize(page, width, height) {
-    await this.driver.resize(page, width, height);
+  /** Gives a page's window another size, in CSS pixels, and that many pixels of the screen for each. */
+  async resize(page, width, height, scale = 1) {
+    await this.driver.resize(page, width, height, scale);
   }
 
   /** Runs a function on the extension's page behind all others. */

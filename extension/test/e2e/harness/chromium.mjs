@@ -54,8 +54,8 @@ export class ChromiumDriver {
     await session.send("Emulation.setEmulatedMedia", { features });
   }
 
-  async resize(page, width, height) {
-    await page.setViewport({ width, height });
+  async resize(page, width, height, scale = 1) {
+    await page.setViewport({ width, height, deviceScaleFactor: scale });
   }
 
   async goto(page, url) {

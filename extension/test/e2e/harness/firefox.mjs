@@ -51,8 +51,8 @@ export class FirefoxDriver {
   }
 
   /** The library's own call asks for more than this Firefox knows. */
-  async resize(page, width, height) {
-    await this.connection.send("browsingContext.setViewport", { context: page.mainFrame()._id, viewport: { width, height } });
+  async resize(page, width, height, scale = 1) {
+    await this.connection.send("browsingContext.setViewport", { context: page.mainFrame()._id, viewport: { width, height }, devicePixelRatio: scale });
   }
 
   /** Goes to a page of the extension. The protocol sends no load event for those, so the page itself is asked. */
