@@ -6,6 +6,7 @@ import (
 	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/install"
 	"github.com/sallyport/sallyport/internal/message"
+	"github.com/sallyport/sallyport/internal/profile"
 	"github.com/sallyport/sallyport/internal/vault"
 )
 
@@ -68,7 +69,7 @@ is left alone and named.`,
 				return message.NewError(message.NoHome, err)
 			}
 			return install.Uninstall(cmd.OutOrStdout(), install.RemoveOptions{
-				Home: home, KeepState: keepState, AllowRoot: allowRoot, Running: openWindows, ForgetKey: forgetKey,
+				Home: home, KeepState: keepState, AllowRoot: allowRoot, Running: func() []string { return openWindows(home) }, ForgetKey: forgetKey,
 			}, dryRun)
 		},
 	}
@@ -78,28 +79,13 @@ is left alone and named.`,
 	return cmd
 }
 
-// openWindows names the browsers whose hardened profile is open. State that
-// cannot be read does not keep anybody from uninstalling.
-func openWindows() ([]string, error) {
-	v, err := openVault()
-	if err != nil {
-		return nil, nil
-	}
-	k, err := openKeeper(v)
-	if err != nil {
-		return nil, err
-	}
-	states, err := k.States()
-	if err != nil {
-		return nil, nil
-	}
+// openWindows names the browsers whose hardened window is open.
+func openWindows(home string) []string {
 	var open []string
-	for _, s := range states {
-		if s.Running {
-			open = append(open, s.Browser)
-		}
+	for _, b := range profile.Running(home) {
+		open = append(open, b.Name)
 	}
-	return open, nil
+	return open
 }
 
 // forgetKey removes the state's key from the keyring, if it is kept there.

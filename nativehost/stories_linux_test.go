@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/gofrs/flock"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/sallyport/sallyport/extension"
@@ -33,6 +34,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("VERSION", extension.Version)
 			// The keyring of whoever runs the tests is none of their business.
 			e.Setenv("SALLYPORT_KEY", "file")
+			e.Values[windows] = map[string]*flock.Flock{}
 			return os.MkdirAll(home, 0o700)
 		},
 		// Stories that differ by who runs them, or how the program was built, tell
@@ -48,7 +50,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("there is no condition %q", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"frames": frames, "list": list, "offline": offline, "mode": mode, "spoil": spoil, "usage": usage, "valid": valid,
+			"frames": frames, "list": list, "offline": offline, "mode": mode, "spoil": spoil, "usage": usage, "valid": valid, "window": window,
 		},
 	})
 }
@@ -184,6 +186,32 @@ func usage(ts *testscript.TestScript, neg bool, args []string) {
 	if !errors.As(err, &exit) || exit.ExitCode() != exitUsage {
 		ts.Fatalf("the program ended with %v", err)
 	}
+}
+
+// windows is where a story keeps the locks of its windows.
+const windows = "windows"
+
+// window has a browser's hardened window open, as far as its lock tells, or with
+// "!" closes it: [!] window BROWSER.
+func window(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 1 {
+		ts.Fatalf("usage: window BROWSER")
+	}
+	open := ts.Value(windows).(map[string]*flock.Flock)
+	if neg {
+		ts.Check(open[args[0]].Close())
+		return
+	}
+	folder := filepath.Join(ts.Getenv("STATE"), "profiles", args[0])
+	ts.Check(os.MkdirAll(folder, 0o700))
+	lock := flock.New(filepath.Join(folder, "lock"), flock.SetPermissions(0o600))
+	held, err := lock.TryLock()
+	ts.Check(err)
+	if !held {
+		ts.Fatalf("the window of %s is open already", args[0])
+	}
+	open[args[0]] = lock
+	ts.Defer(func() { _ = lock.Close() })
 }
 
 // offline runs the program in a network of its own that has no device up, so

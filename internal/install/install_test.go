@@ -557,7 +557,7 @@ func TestStateFolder(t *testing.T) {
 	t.Run("stays while a hardened window is open", func(t *testing.T) {
 		m, ours := fill(t)
 		options := m.removal()
-		options.Running = func() ([]string, error) { return []string{"Chromium"}, nil }
+		options.Running = func() []string { return []string{"Chromium"} }
 		r, err := NewRemoval(options)
 		require.NoError(t, err)
 		done, err := r.Apply()
@@ -573,9 +573,9 @@ func TestStateFolder(t *testing.T) {
 		m, ours := fill(t)
 		options := m.removal()
 		var windows []string
-		options.Running = func() ([]string, error) {
+		options.Running = func() []string {
 			defer func() { windows = []string{"Firefox"} }()
-			return windows, nil
+			return windows
 		}
 		var out strings.Builder
 		require.EqualError(t, Uninstall(&out, options, false), "Sallyport is uninstalled, except for one thing named above")

@@ -23,7 +23,7 @@ type RemoveOptions struct {
 	// Running names the browsers whose hardened profile is open. While there is
 	// one, the state stays. It is asked only where there is state to remove; nil
 	// names none.
-	Running func() ([]string, error)
+	Running func() []string
 	// ForgetKey removes what the state has outside its folder, such as a key in
 	// the keyring. It is called before the state is removed; nil does nothing.
 	ForgetKey func() error
@@ -80,9 +80,9 @@ func NewRemoval(o RemoveOptions) (Removal, error) {
 		r.planFile(f)
 	}
 	if !o.KeepState {
-		err = r.planState()
+		r.planState()
 	}
-	return r, err
+	return r, nil
 }
 
 func removalRank(path string) int {
@@ -140,14 +140,14 @@ var stateNames = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // planState lists what is ours in the state folder.
-func (r *Removal) planState() error {
+func (r *Removal) planState() {
 	entries, err := os.ReadDir(r.options.Home)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return
 	}
 	if err != nil {
 		r.refuseState(explain(r.options.Home, "the state folder cannot be read, so it stays", err))
-		return nil
+		return
 	}
 	var state []string
 	for _, e := range entries {
@@ -156,20 +156,15 @@ func (r *Removal) planState() error {
 		}
 	}
 	if len(state) == 0 {
-		return nil
+		return
 	}
 	if r.options.Running != nil {
-		open, err := r.options.Running()
-		if err != nil {
-			return err
-		}
-		if len(open) > 0 {
+		if open := r.options.Running(); len(open) > 0 {
 			r.refuseState(&Problem{Path: r.options.Home, What: "the state stays, because the hardened window is open in " + nameList(open), Fix: "close that window and run “sallyport uninstall” again"})
-			return nil
+			return
 		}
 	}
 	r.state = state
-	return nil
 }
 
 func (r *Removal) refuseState(why *Problem) {

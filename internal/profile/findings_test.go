@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -110,8 +111,20 @@ func TestFindingsWithoutARecordSayWhy(t *testing.T) {
 	require.Len(t, f, 1)
 	assert.Equal(t, finding.Unknown, f[0].Outcome)
 	assert.Contains(t, f[0].Args[0], "its record cannot be read")
-	_, err = s.Running()
-	assert.Error(t, err)
+}
+
+func TestAnOpenWindowIsSeenWithoutTheRecord(t *testing.T) {
+	s := newStage(t)
+	assert.Empty(t, Running(s.Home()))
+	p := s.place("firefox-esr")
+	require.NoError(t, os.MkdirAll(p.root, 0o700))
+	lock, err := lockPlace(context.Background(), p)
+	require.NoError(t, err)
+	running := Running(s.Home())
+	require.Len(t, running, 1)
+	assert.Equal(t, "firefox-esr", running[0].ID)
+	require.NoError(t, lock.Close())
+	assert.Empty(t, Running(s.Home()), "a lock that nobody holds")
 }
 
 func TestStatesAreInTheTablesOrder(t *testing.T) {

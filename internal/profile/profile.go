@@ -18,6 +18,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -139,8 +140,10 @@ type place struct {
 }
 
 // Every hardened profile lies in a folder of its own below the state folder.
-func (k *Keeper) place(browserID string) place {
-	return place{root: filepath.Join(k.vault.Dir(), "profiles", browserID)}
+func (k *Keeper) place(browserID string) place { return placeBelow(k.vault.Dir(), browserID) }
+
+func placeBelow(home, browserID string) place {
+	return place{root: filepath.Join(home, "profiles", browserID)}
 }
 
 // data is the browser's own folder: everything in it is wiped.
@@ -184,16 +187,20 @@ func (k *Keeper) States() ([]State, error) {
 }
 
 // running reports whether a supervisor or a browser has the profile.
-func (k *Keeper) running(browserID string) bool { return k.held(browserID) || k.used(browserID) }
+func (k *Keeper) running(browserID string) bool { return k.place(browserID).running() }
+
+func (k *Keeper) used(browserID string) bool { return k.place(browserID).used() }
+func (k *Keeper) held(browserID string) bool { return k.place(browserID).held() }
+
+func (p place) running() bool { return p.held() || p.used() }
 
 // used reports whether a browser has the profile.
-func (k *Keeper) used(browserID string) bool { return len(users(k.place(browserID).data())) > 0 }
+func (p place) used() bool { return len(users(p.data())) > 0 }
 
 // held reports whether a supervisor holds the profile. It asks for a shared lock,
 // which it gives back at once: two who ask at the same time must not take each
 // other for a supervisor, and a folder that was removed is in nobody's use.
-func (k *Keeper) held(browserID string) bool {
-	p := k.place(browserID)
+func (p place) held() bool {
 	if info, err := os.Lstat(p.lock()); err == nil && !info.Mode().IsRegular() {
 		return false // nobody's lock, and a pipe would be waited for
 	}
@@ -203,15 +210,11 @@ func (k *Keeper) held(browserID string) bool {
 	return err == nil && !free
 }
 
-// Running reports whether any hardened window is open.
-func (k *Keeper) Running() (bool, error) {
-	states, err := k.States()
-	for _, s := range states {
-		if s.Running {
-			return true, err
-		}
-	}
-	return false, err
+// Running returns the browsers whose hardened window below a state folder is
+// open, in the table's order. It asks the locks and the processes alone, so that
+// it answers where the state cannot be read.
+func Running(home string) []browser.Browser {
+	return slices.DeleteFunc(browser.Browsers(), func(b browser.Browser) bool { return !placeBelow(home, b.ID).running() })
 }
 
 // insideVariable marks the environment of a hardened browser, which its native

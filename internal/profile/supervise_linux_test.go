@@ -193,9 +193,9 @@ func TestAWindowsLife(t *testing.T) {
 			assert.Equal(t, launched, Launched{ID: s.ID, Browser: s.Browser, Level: s.Level})
 			assert.True(t, s.Running)
 			assert.True(t, s.Open)
-			running, err := l.Running()
-			require.NoError(t, err)
-			assert.True(t, running)
+			running := Running(l.Home())
+			require.Len(t, running, 1)
+			assert.Equal(t, launched.Browser, running[0].Name)
 			assert.True(t, l.cookie())
 
 			_, err = l.launch()
