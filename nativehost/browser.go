@@ -50,8 +50,12 @@ func serveBrowser(caller string) int {
 }
 
 // sessionOf begins the conversation with a caller. level is that of the hardened
-// window that it is in, empty for an everyday browser.
+// window that it is in, empty for an everyday browser. It refuses one whose network
+// is not the machine's: seen from there, nobody controls the machine from afar.
 func sessionOf(caller string, level profile.Level) (*session, error) {
+	if level == profile.Kernel {
+		return nil, message.NewError(message.SupervisorGone, nil)
+	}
 	v, err := openVault()
 	if err != nil {
 		return nil, err

@@ -252,7 +252,7 @@ func spoil(ts *testscript.TestScript, neg bool, args []string) {
 // hostEnv is the environment of a native host: what a story may set.
 func hostEnv(getenv func(string) string) []string {
 	var env []string
-	for _, name := range []string{"HOME", "PATH", "TMPDIR", "SALLYPORT_HOME", "SALLYPORT_KEY", "DISPLAY", "SYSTEMROOT"} {
+	for _, name := range []string{"HOME", "PATH", "TMPDIR", "SALLYPORT_HOME", "SALLYPORT_KEY", "DISPLAY", "SYSTEMROOT", "SALLYPORT_HARDENED", "SALLYPORT_SUPERVISOR"} {
 		if value := getenv(name); value != "" {
 			env = append(env, name+"="+value)
 		}

@@ -28,6 +28,7 @@ const (
 	LaunchFailed        Code = "launch-failed"
 	ExtensionMissing    Code = "extension-missing"
 	RehearsalNotRunning Code = "rehearsal-not-running"
+	SupervisorGone      Code = "supervisor-gone"
 )
 
 // Codes of state and reports.
@@ -64,6 +65,7 @@ var sentences = map[Code]sentence{
 	LaunchFailed:        {"the hardened window did not open", "try again; “sallyport launch” in a terminal shows the browser's own message"},
 	ExtensionMissing:    {"this program was built without its extension", "build it with “make build”"},
 	RehearsalNotRunning: {"the rehearsal portal is not running", "start it with “sallyport rehearse”"},
+	SupervisorGone:      {"the program behind this hardened window has ended, so nothing can be checked and no page loads", "close this window and open it anew"},
 
 	StateLocked:     {"another Sallyport process holds the state for too long", "close other Sallyport windows and try again"},
 	StateDamaged:    {"a file of Sallyport's state is damaged and has no good copy", "move the named file away; Sallyport then starts that part anew"},
