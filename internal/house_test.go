@@ -24,7 +24,7 @@ const module = "github.com/sallyport/sallyport/"
 // floors lists the rooms from the ground up. A room may import rooms of lower
 // floors only, so no two sensors know each other.
 var floors = [][]string{
-	{"internal/finding"},
+	{"internal/finding", "internal/bus"},
 	{"internal/message", "internal/portal", "internal/browser", "internal/vault", "internal/store", "internal/confine", "internal/filter", "internal/reminder", "extension"},
 	{"internal/addon", "internal/keptlogin", "internal/machine", "internal/profile"},
 	{"internal/posture", "internal/guard", "internal/install", "internal/rehearsal"},
@@ -35,7 +35,8 @@ var floors = [][]string{
 // only narrows what a room may import to less than its floor allows.
 var only = map[string][]string{
 	"internal/finding":   {},
-	"internal/vault":     {"internal/finding"},
+	"internal/bus":       {},
+	"internal/vault":     {"internal/finding", "internal/bus"},
 	"internal/portal":    {"internal/finding"},
 	"internal/browser":   {"internal/finding"},
 	"internal/confine":   {},
@@ -43,7 +44,7 @@ var only = map[string][]string{
 	"internal/filter":    {},
 	"internal/message":   {"internal/finding"},
 	"extension":          {},
-	"internal/machine":   {"internal/finding"},
+	"internal/machine":   {"internal/finding", "internal/bus"},
 	"internal/keptlogin": {"internal/browser", "internal/finding", "internal/portal", "internal/store"},
 	"internal/report":    {"internal/finding", "internal/posture"},
 	// The practice portal is a plain web server that knows its own host name.

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/godbus/dbus/v5"
+
+	"github.com/sallyport/sallyport/internal/bus"
 )
 
 // session is one login session, in the words of org.freedesktop.login1.
@@ -48,20 +50,11 @@ func (v *view) sessions(ctx context.Context) ([]session, error) {
 }
 
 func (v *view) sessionsFromBus(ctx context.Context) ([]session, error) {
-	for one := range strings.SplitSeq(v.systemBus, ";") {
-		// Other kinds of address start a program or go over the network.
-		if !strings.HasPrefix(one, "unix:") {
-			return nil, errors.New("the address of the system bus is not a local socket")
-		}
-	}
 	ctx, cancel := context.WithTimeout(ctx, logindWait)
 	defer cancel()
-	conn, err := dbus.Connect(v.systemBus, dbus.WithContext(ctx))
+	conn, err := bus.Connect(ctx, v.systemBus)
 	if err != nil {
-		if ctx.Err() != nil {
-			return nil, errors.New("no answer from the system bus in time")
-		}
-		return nil, fmt.Errorf("no system bus: %w", err)
+		return nil, err
 	}
 	defer conn.Close()
 

@@ -5,6 +5,8 @@ import (
 	"html"
 
 	"github.com/godbus/dbus/v5"
+
+	"github.com/sallyport/sallyport/internal/bus"
 )
 
 // Source: the Desktop Notifications Specification.
@@ -17,7 +19,7 @@ const (
 )
 
 func show(ctx context.Context, n Notice) error {
-	conn, err := dbus.ConnectSessionBus(dbus.WithContext(ctx))
+	conn, err := bus.Session(ctx)
 	if err != nil {
 		return err
 	}

@@ -23,8 +23,8 @@ func (d desktop) Notify(_ string, _ uint32, _, title, text string, _ []string, _
 	return 1, nil
 }
 
-// bus starts a private session bus and points this process at it.
-func bus(t *testing.T) string {
+// privateBus starts a private session bus and points this process at it.
+func privateBus(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "bus") // not t.TempDir: a socket's path must be short
 	require.NoError(t, err)
@@ -43,7 +43,7 @@ func bus(t *testing.T) string {
 }
 
 func TestADesktopShowsTheNotice(t *testing.T) {
-	address := bus(t)
+	address := privateBus(t)
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", address)
 	conn, err := dbus.Connect(address)
 	require.NoError(t, err)
@@ -58,9 +58,16 @@ func TestADesktopShowsTheNotice(t *testing.T) {
 }
 
 func TestWithoutADesktopItFailsAtOnce(t *testing.T) {
-	t.Setenv("DBUS_SESSION_BUS_ADDRESS", bus(t)) // a bus on which nobody shows notices
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", privateBus(t)) // a bus on which nobody shows notices
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
 	require.Error(t, Show(ctx, Notice{Title: "t"}))
 	require.NoError(t, ctx.Err())
+}
+
+func TestNothingIsStartedForANotice(t *testing.T) {
+	mark := filepath.Join(t.TempDir(), "started")
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unixexec:path=touch,argv1="+mark)
+	require.Error(t, Show(t.Context(), Notice{Title: "t"}))
+	assert.NoFileExists(t, mark)
 }

@@ -268,9 +268,21 @@ func (v *Vault) restoreKeyFile(key sealingKey, reason error) {
 	}
 }
 
+// tryAgain is after what time a keyring that was out of reach is tried again. One
+// that is silent would otherwise be waited for with every document.
+const tryAgain = 2 * time.Second
+
+// reachKeyring says, with nil, that the key can be fetched from the keyring.
+func (v *Vault) reachKeyring() error {
+	if v.outOfReach == nil || time.Since(v.triedAt) > tryAgain {
+		v.outOfReach, v.triedAt = keyringReachable(), time.Now()
+	}
+	return v.outOfReach
+}
+
 // fromKeyring fetches the key from the keyring, without asking the user.
 func (c claims) fromKeyring() (sealingKey, error) {
-	if err := keyringReachable(); err != nil {
+	if err := c.v.reachKeyring(); err != nil {
 		return sealingKey{}, &Error{Code: CodeKeyUnreachable, Path: c.v.dir, What: "the key of Sallyport's state is in the system's keyring, which cannot be reached", Err: err,
 			Fix: "log in to your desktop and unlock its keyring, then try again there"}
 	}

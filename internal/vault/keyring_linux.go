@@ -4,17 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/godbus/dbus/v5"
+
+	"github.com/sallyport/sallyport/internal/bus"
 )
 
-// reachWait bounds the whole look at the session bus and its keyring.
-const reachWait = 500 * time.Millisecond
+// reachWait bounds the whole look at the session bus and its keyring. A machine
+// that is busy is no reason to choose the key file for good.
+const reachWait = 3 * time.Second
 
 // Names of the Secret Service API draft of freedesktop.org. The library that
 // we use prefers the collection "login" to the default one, so we look at the
@@ -32,15 +32,11 @@ const (
 // anything: there is a session bus, the service runs on it, and its collection
 // is unlocked.
 func keyringReachable() error {
-	address, err := sessionBus(os.Getenv("DBUS_SESSION_BUS_ADDRESS"), fmt.Sprintf("/run/user/%d/bus", os.Getuid()))
-	if err != nil {
-		return err
-	}
 	ctx, cancel := context.WithTimeout(context.Background(), reachWait)
 	defer cancel()
-	conn, err := dbus.Connect(address, dbus.WithContext(ctx))
+	conn, err := bus.Session(ctx)
 	if err != nil {
-		return fmt.Errorf("the session bus does not answer: %w", err)
+		return err
 	}
 	defer conn.Close()
 
@@ -75,25 +71,6 @@ func keyringReachable() error {
 		return errors.New("the keyring is locked")
 	}
 	return nil
-}
-
-// sessionBus gives the address of the session bus, as the library will find it
-// too. It takes sockets only: other kinds of address start a program or go
-// over the network.
-func sessionBus(address, socket string) (string, error) {
-	if address == "" || address == "autolaunch:" {
-		fi, err := os.Lstat(socket)
-		if err != nil || fi.Mode()&fs.ModeSocket == 0 {
-			return "", errors.New("there is no session bus here")
-		}
-		return "unix:path=" + dbus.EscapeBusAddressValue(socket), nil
-	}
-	for one := range strings.SplitSeq(address, ";") {
-		if !strings.HasPrefix(one, "unix:") {
-			return "", errors.New("the session bus is not a local socket")
-		}
-	}
-	return address, nil
 }
 
 func property[T any](ctx context.Context, object dbus.BusObject, iface, name string) (T, error) {

@@ -76,6 +76,9 @@ type Vault struct {
 
 	keyMu sync.Mutex
 	key   *sealingKey
+	// outOfReach is why the keyring could not be reached at triedAt.
+	outOfReach error
+	triedAt    time.Time
 
 	mu        sync.Mutex
 	swept     bool
