@@ -8,7 +8,7 @@
 // when it is used. Only port 443 is open, and the servers on this machine that
 // the caller names, each at its exact port.
 //
-// Every wait has an end: a request's head has 10 s and 32 KiB, a look-up 5 s, a
+// Every wait has an end: a request's head has 10 s and 32 KiB, a look-up 15 s, a
 // connection 10 s, an idle tunnel 15 min, and 256 connections are served at a
 // time. What was asked for is counted by host and port and nothing else; see
 // [Snapshot].
@@ -75,7 +75,7 @@ var standard = limits{
 	refusals:    32,
 	headBytes:   32 << 10,
 	head:        10 * time.Second,
-	resolve:     5 * time.Second,
+	resolve:     15 * time.Second, // Go gives each nameserver 5 s, and the first may be dead
 	stagger:     250 * time.Millisecond,
 	connect:     10 * time.Second,
 	idle:        15 * time.Minute,
