@@ -119,20 +119,22 @@ var retryWaits = []time.Duration{5 * time.Millisecond, 20 * time.Millisecond, 50
 // settled is the age at which a file that does not parse will not heal soon.
 const settled = 2 * time.Second
 
-// readRecord reads and parses one of a profile's own records. A record that
+// readRecord reads one of a profile's own records into a buffer and parses it. A record that
 // does not parse is read again, if it was just written. A missing one is fs.ErrNotExist.
-func readRecord(path string, max int64, parse func([]byte) error) error {
+func readRecord(buffer *[]byte, path string, max int64, parse func([]byte) error) error {
 	for attempt := 0; ; attempt++ {
-		raw, err := browser.ReadFile(path, max)
+		raw, err := browser.ReadInto(*buffer, path, max)
 		if err != nil {
 			return err
 		}
+		*buffer = raw
 		if err = parse(raw); err == nil || attempt == len(retryWaits) {
 			return err
 		}
 		if info, statErr := os.Lstat(path); statErr == nil && time.Since(info.ModTime()) > settled {
 			return err
 		}
+		*buffer = nil // what was parsed may still point into it
 		time.Sleep(retryWaits[attempt])
 	}
 }

@@ -27,7 +27,9 @@ func chromiumInventory(p browser.Profile) ([]Addon, error) {
 	var settings settingsReader
 	// Secure Preferences, where it has extensions at all, is the later word.
 	for _, name := range []string{"Preferences", "Secure Preferences"} {
-		err := readRecord(filepath.Join(p.Dir, name), maxPreferences, settings.parse)
+		buffer := buffers.Get().(*[]byte)
+		defer buffers.Put(buffer) // until then the entries have their manifests in it
+		err := readRecord(buffer, filepath.Join(p.Dir, name), maxPreferences, settings.parse)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}

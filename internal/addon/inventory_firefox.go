@@ -22,7 +22,7 @@ const (
 
 func firefoxInventory(p browser.Profile) ([]Addon, error) {
 	var records []record
-	err := readRecord(filepath.Join(p.Dir, "extensions.json"), maxExtensionsJSON, func(raw []byte) (err error) {
+	err := readRecord(new([]byte), filepath.Join(p.Dir, "extensions.json"), maxExtensionsJSON, func(raw []byte) (err error) {
 		records, err = parseExtensionsJSON(raw)
 		return err
 	})
@@ -53,7 +53,7 @@ func firefoxInventory(p browser.Profile) ([]Addon, error) {
 // cannot be read, nothing is known and the manifest alone counts.
 func grantedOrigins(p browser.Profile) map[string][]string {
 	granted := map[string][]string{}
-	err := readRecord(filepath.Join(p.Dir, "extension-preferences.json"), maxExtensionsJSON, func(raw []byte) error {
+	err := readRecord(new([]byte), filepath.Join(p.Dir, "extension-preferences.json"), maxExtensionsJSON, func(raw []byte) error {
 		s := newScanner(raw)
 		err := s.object(func(key []byte) error {
 			if s.space() != '{' {

@@ -256,7 +256,7 @@ func TestRecordCaughtInTheMiddle(t *testing.T) {
 	path := filepath.Join(dir, "record")
 	write(t, path, "half")
 	reads := 0
-	err := readRecord(path, 100, func(raw []byte) error {
+	err := readRecord(new([]byte), path, 100, func(raw []byte) error {
 		if reads++; reads == 3 {
 			return nil
 		}
@@ -269,7 +269,7 @@ func TestRecordCaughtInTheMiddle(t *testing.T) {
 	long := time.Now().Add(-time.Hour)
 	require.NoError(t, os.Chtimes(path, long, long))
 	reads = 0
-	err = readRecord(path, 100, func([]byte) error { reads++; return ErrNotJSON })
+	err = readRecord(new([]byte), path, 100, func([]byte) error { reads++; return ErrNotJSON })
 	assert.ErrorIs(t, err, ErrNotJSON)
 	assert.Equal(t, 1, reads)
 }
