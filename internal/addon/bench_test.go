@@ -3,6 +3,7 @@ package addon
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -62,12 +63,14 @@ func judgeMany(b *testing.B, profiles []browser.Profile, each func()) []Assessme
 	return all
 }
 
-// BenchmarkInventory lists and judges installed extensions and reports how many times
-// longer that takes than to read their manifests, one after another, which is the floor;
-// and the most memory that was in use. The goals are 2 at most, and 64 MiB; and the time
-// for one is to be the same however many there are. Of all rounds the quickest counts on
-// both sides, so that other work on the machine does not.
+// BenchmarkInventory lists and judges installed extensions, with all processors, and reports
+// how many times longer that takes than to read their manifests, one after another and with
+// their paths known, which is the floor; than to read and decode them; and the most memory
+// that was in use. The goals are 2 at most, and 64 MiB; and the time for one is to be no more
+// with ten thousand than with a hundred. Of all rounds the quickest counts on every side, so
+// that other work on the machine does not.
 func BenchmarkInventory(b *testing.B) {
+	var ofHundred float64
 	for _, n := range []int{100, 1000, 10_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			profiles, manifests := installedMany(b, n)
@@ -79,7 +82,7 @@ func BenchmarkInventory(b *testing.B) {
 				runtime.ReadMemStats(&memory)
 				peak = max(peak, memory.HeapInuse)
 			}), n)
-			reading, judging := time.Hour, time.Hour
+			reading, decoding, judging := time.Hour, time.Hour, time.Hour
 			for b.Loop() {
 				start := time.Now()
 				for _, path := range manifests {
@@ -90,13 +93,30 @@ func BenchmarkInventory(b *testing.B) {
 				reading = min(reading, time.Since(start))
 
 				start = time.Now()
+				for _, path := range manifests {
+					raw, err := os.ReadFile(path)
+					var fields map[string]any
+					if err != nil || json.Unmarshal(raw, &fields) != nil {
+						b.Fatal(path, err)
+					}
+				}
+				decoding = min(decoding, time.Since(start))
+
+				start = time.Now()
 				all := judgeMany(b, profiles, func() {})
 				judging = min(judging, time.Since(start))
 				require.Len(b, all, n)
 				require.Equal(b, A4, all[n-1].Effective)
 			}
+			each := float64(judging.Microseconds()) / float64(n)
+			if n == 100 {
+				ofHundred = each
+			} else if ofHundred > 0 {
+				b.ReportMetric(each/ofHundred, "x-of-100")
+			}
 			b.ReportMetric(float64(judging)/float64(reading), "x-reading")
-			b.ReportMetric(float64(judging.Microseconds())/float64(n), "µs/extension")
+			b.ReportMetric(float64(judging)/float64(decoding), "x-decoding")
+			b.ReportMetric(each, "µs/extension")
 			b.ReportMetric(float64(int64(peak)-int64(before))/(1<<20), "peak-MiB")
 		})
 	}
