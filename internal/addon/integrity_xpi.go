@@ -41,7 +41,7 @@ func inspectXPI(ctx context.Context, path string) Integrity {
 	if size > maxArchive {
 		return notVerifiable("its .xpi is larger than what is looked at")
 	}
-	archive, err := zip.NewReader(f, size)
+	archive, err := openZip(f, size)
 	if err != nil {
 		return notVerifiable("its .xpi is damaged")
 	}

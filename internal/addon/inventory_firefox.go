@@ -1,7 +1,6 @@
 package addon
 
 import (
-	"archive/zip"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -159,7 +158,7 @@ func packedManifest(path string) ([]byte, error) {
 	if size > maxArchive {
 		return nil, fmt.Errorf("the .xpi: %w", browser.ErrTooLarge)
 	}
-	archive, err := zip.NewReader(f, size)
+	archive, err := openZip(f, size)
 	if err != nil {
 		return nil, err
 	}

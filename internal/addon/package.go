@@ -2,8 +2,6 @@ package addon
 
 import (
 	"archive/zip"
-	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -16,20 +14,16 @@ import (
 )
 
 const (
-	// maxPacked bounds the files of a package. It is what the directory of a plain zip holds.
-	maxPacked = 65_534
 	// maxHeader bounds the header of a .crx; Chromium's own limit for version 3.
 	maxHeader = 1 << 18
 )
 
 // Errors of reading a package.
 var (
-	errNoManifest  = errors.New("it holds no manifest.json")
-	errManifests   = errors.New("it holds several manifest.json and none at its top")
-	errTwice       = errors.New("it holds manifest.json twice")
-	errTooManyFile = fmt.Errorf("it holds more than %d files", maxPacked)
-	errHeader      = errors.New("its header is damaged or cut off")
-	errNoZip       = errors.New("it is no zip archive, or a damaged one")
+	errNoManifest = errors.New("it holds no manifest.json")
+	errManifests  = errors.New("it holds several manifest.json and none at its top")
+	errTwice      = errors.New("it holds manifest.json twice")
+	errHeader     = errors.New("its header is damaged or cut off")
 )
 
 // pack is a packed extension, read in place: nothing is unpacked to disk.
@@ -73,12 +67,9 @@ func (p *pack) open(r io.ReaderAt, size int64) error {
 	}
 	p.crx = header
 	inside := io.NewSectionReader(r, header.start, size-header.start)
-	if err := fewFiles(inside); err != nil {
-		return err
-	}
-	archive, err := zip.NewReader(inside, inside.Size())
+	archive, err := openZip(inside, inside.Size())
 	if err != nil {
-		return errNoZip
+		return err
 	}
 	p.archive, p.inside = archive, io.NewSectionReader(r, header.start, size-header.start)
 	return p.index(archive)
@@ -143,22 +134,4 @@ func readPacked(f *zip.File, max int64) ([]byte, error) {
 		return nil, ErrTooLarge
 	}
 	return raw, nil
-}
-
-// fewFiles looks at the end of the archive's directory before anything makes room
-// for it.
-func fewFiles(r *io.SectionReader) error {
-	const fixed = 22
-	tail := make([]byte, min(r.Size(), fixed+1<<16))
-	if _, err := r.ReadAt(tail, r.Size()-int64(len(tail))); err != nil && !errors.Is(err, io.EOF) {
-		return err
-	}
-	at := bytes.LastIndex(tail, []byte("PK\x05\x06"))
-	if at < 0 || len(tail)-at < fixed {
-		return errNoZip
-	}
-	if binary.LittleEndian.Uint16(tail[at+10:]) > maxPacked {
-		return errTooManyFile
-	}
-	return nil
 }
