@@ -1,22 +1,34 @@
 package addon
 
 import (
+	"crypto/rand"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // plausiblePaths are paths at which a broker's sign-in or portal page is
 // found. A content script that runs on any of them reads the page.
 var plausiblePaths = []string{"/", "/sso/Login", "/sso/Login?RL=1", "/sso/Authenticator", "/portal/", "/portal/?loginType=1"}
 
+// unnamedPaths are pages below the portal's prefixes that no list can name: a script that
+// excludes the plausible ones alone still runs on the rest of the sign-in. Some are short and
+// some are long, so that no length of a name excludes all of them.
+var unnamedPaths = sync.OnceValue(func() (paths []string) {
+	for _, prefix := range []string{"/sso/", "/sso/Login?RL=1&", "/portal/", "/portal/?"} {
+		nonce := strings.ToLower(rand.Text())
+		paths = append(paths, prefix+nonce[:8], prefix+nonce)
+	}
+	return paths
+})
+
 // runs reports whether the script runs, by one of its patterns that covers the
-// site, on a page of it: a plausible one, or one that the pattern or a glob
-// names itself.
+// site, on a page of it: a plausible one, one that nobody names, or one that the pattern or
+// a glob names itself.
 func (c *Script) runs(p *Pattern, s site) bool {
-	for _, path := range plausiblePaths {
-		if p.coversPath(path) && !c.excluded(s, path) {
-			return true
-		}
+	covers := func(path string) bool { return p.coversPath(path) && !c.excluded(s, path) }
+	if slices.ContainsFunc(plausiblePaths, covers) || slices.ContainsFunc(unnamedPaths(), covers) {
+		return true
 	}
 	if !p.everyPath() {
 		if path := strings.ReplaceAll(p.path(), "*", ""); !c.excluded(s, path) {
@@ -26,7 +38,7 @@ func (c *Script) runs(p *Pattern, s site) bool {
 	origin := s.String()
 	for _, glob := range c.IncludeGlobs {
 		path, found := literalPath(glob, origin)
-		if found && p.coversPath(path) && !c.excluded(s, path) {
+		if found && covers(path) {
 			return true
 		}
 	}
