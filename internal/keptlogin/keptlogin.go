@@ -56,7 +56,7 @@ type Kept struct {
 
 // Logins tells of the passwords that a profile has saved for the portal.
 type Logins struct {
-	// Hosts are the portal's hosts with a saved password, sorted.
+	// Hosts are the portal's hosts with a saved password, sorted, and at most [maxHosts].
 	Hosts []string
 	// Count is how many there are.
 	Count int
@@ -107,8 +107,8 @@ type Sync struct {
 	Passwords, Tabs string
 }
 
-// maxCookies bounds what is told of one profile.
-const maxCookies = 200
+// maxCookies and maxHosts bound what is told of one profile.
+const maxCookies, maxHosts = 200, 200
 
 // Everywhere lists the profiles of this user, and those that the calling browser
 // runs with, wherever they are. The hardened ones are not among them.
@@ -186,6 +186,9 @@ func (l look) file(name string, max int64, parse func([]byte) error) error {
 	var err error
 	for attempt := range 3 {
 		if attempt > 0 {
+			if l.ctx.Err() != nil {
+				break
+			}
 			time.Sleep(20 * time.Millisecond)
 		}
 		var raw []byte

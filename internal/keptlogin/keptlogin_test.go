@@ -1,7 +1,9 @@
 package keptlogin
 
 import (
+	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -92,6 +94,28 @@ func TestNoSecretLeavesAProfile(t *testing.T) {
 		assert.NotContains(t, string(told), canary)
 		assert.Contains(t, string(told), "XYZAB")
 	}
+}
+
+// A profile that somebody filled with made-up hosts costs no more than it must.
+func TestManyHosts(t *testing.T) {
+	p := folderOf(t, "firefox")
+	var logins []string
+	for i := range 50_000 {
+		logins = append(logins, fmt.Sprintf(`{"hostname": "https://h%05d.interactivebrokers.com"}`, 50_000-i))
+	}
+	put(t, p, "logins.json", `{"logins": [`+strings.Join(logins, ",")+`]}`)
+	k := lookAt(t, p)
+	assert.Empty(t, k.Logins.Why)
+	assert.Equal(t, 50_000, k.Logins.Seen.Count)
+	assert.Len(t, k.Logins.Seen.Hosts, maxHosts)
+	assert.IsNonDecreasing(t, k.Logins.Seen.Hosts)
+
+	ended, end := context.WithCancel(t.Context())
+	end()
+	l := look{ctx: ended, portal: portal.IBKR()}
+	var all Logins
+	assert.ErrorIs(t, l.loginsJSON([]byte(`{"logins": [`+logins[0]+`]}`), &all), store.ErrTooLarge)
+	assert.Zero(t, all.Count)
 }
 
 // listing is every file of a folder with its time.

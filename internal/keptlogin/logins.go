@@ -51,8 +51,8 @@ func (l look) add(all *Logins, address string, saved, used time.Time) {
 		return
 	}
 	all.Count++
-	if !slices.Contains(all.Hosts, host) {
-		all.Hosts = append(all.Hosts, host)
+	if at, known := slices.BinarySearch(all.Hosts, host); !known && len(all.Hosts) < maxHosts {
+		all.Hosts = slices.Insert(all.Hosts, at, host)
 	}
 	all.Saved, all.Used = latest(all.Saved, saved), latest(all.Used, used)
 }
@@ -82,7 +82,6 @@ func (l look) chromiumLogins() (Logins, error) {
 			})
 		}))
 	}
-	slices.Sort(all.Hosts)
 	return all, errors.Join(errs...)
 }
 
@@ -99,6 +98,7 @@ func (l look) firefoxLogins() (Logins, error) {
 	}
 	all := Logins{Count: max(db.Count, file.Count), Saved: latest(db.Saved, file.Saved), Used: latest(db.Used, file.Used)}
 	all.Hosts = slices.Compact(slices.Sorted(slices.Values(append(db.Hosts, file.Hosts...))))
+	all.Hosts = all.Hosts[:min(len(all.Hosts), maxHosts)]
 	errs = append(errs, l.database("permissions.sqlite", func(d store.DB) error {
 		return d.Each("SELECT origin FROM old.moz_perms WHERE type = 'login-saving' AND permission = 2", nil, func(row store.Row) {
 			all.Never = all.Never || l.portal.Owns(hostOf(row.Text(0)))
@@ -135,6 +135,9 @@ func (l look) loginsJSON(raw []byte, all *Logins) error {
 	}
 	*all = Logins{}
 	for _, one := range saved.Logins {
+		if l.ctx.Err() != nil {
+			return store.ErrTooLarge // for the time that there is, as a database's
+		}
 		l.add(all, one.Hostname, unixTime(max(one.Created, one.Changed)), unixTime(one.LastUsed))
 	}
 	return nil

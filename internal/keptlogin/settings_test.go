@@ -1,6 +1,7 @@
 package keptlogin
 
 import (
+	"context"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -111,7 +112,7 @@ func FuzzRecords(f *testing.F) {
 	f.Add([]byte(`{"logins": [{"hostname": "https://www.ibkr.com", "timeCreated": 1}]}`))
 	f.Add([]byte(`{"windows": [{"tabs": [{"entries": [{"url": "https://www.ibkr.com"}]}]}], "cookies": [{"host": ".ibkr.com", "name": "a"}]}`))
 	f.Add([]byte(`{"account_info": [{}], "session": {"startup_urls": ["https://www.ibkr.com"]}}`))
-	l := look{portal: portal.IBKR()}
+	l := look{ctx: context.Background(), portal: portal.IBKR()}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		var logins Logins
 		_ = l.loginsJSON(raw, &logins)
