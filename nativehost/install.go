@@ -40,7 +40,11 @@ changed, and “sallyport uninstall” takes everything back.`,
 			if err != nil {
 				return err
 			}
-			options := install.Options{Env: env, Home: home, Program: exe, Folders: folders, AllowRoot: allowRoot}
+			callers, err := hardenedCallers(dryRun)
+			if err != nil {
+				return err
+			}
+			options := install.Options{Env: env, Home: home, Program: exe, Folders: folders, AllowRoot: allowRoot, Callers: callers}
 			return install.Install(cmd.Context(), cmd.OutOrStdout(), options, dryRun)
 		},
 	}

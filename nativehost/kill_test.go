@@ -32,7 +32,7 @@ func TestNoAcknowledgedDecisionIsLost(t *testing.T) {
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 0))
 	home := t.TempDir()
-	env := []string{"HOME=" + home, "SALLYPORT_HOME=" + filepath.Join(home, "state"), "SALLYPORT_KEY=file", "PATH=" + os.Getenv("PATH")}
+	env := stateEnv(home)
 	check := func(err error) { require.NoError(t, err) }
 	caller := "chrome-extension://" + extension.ChromiumID + "/"
 
@@ -91,6 +91,14 @@ func TestNoAcknowledgedDecisionIsLost(t *testing.T) {
 		names = append(names, e.Name())
 	}
 	assert.ElementsMatch(t, []string{"decisions.sealed", "decisions.last-good", "vault.json", "vault.key", "vault.key.last-good", "vault.lock"}, names)
+}
+
+// stateEnv is the environment of a host whose state is below a folder.
+func stateEnv(home string) []string {
+	return []string{
+		"HOME=" + home, "USERPROFILE=" + home, "SYSTEMROOT=" + os.Getenv("SYSTEMROOT"), "PATH=" + os.Getenv("PATH"),
+		"SALLYPORT_HOME=" + filepath.Join(home, "state"), "SALLYPORT_KEY=file",
+	}
 }
 
 func dismiss(t *testing.T, fingerprint string) (id string, raw []byte) {

@@ -69,7 +69,7 @@ func (p *Plan) announce(dirs []string) error {
 		switch {
 		case s.Action == Refuse || s.Action == Delete:
 		case s.Kind == Key:
-			j.expectKey(s.Path, s.value)
+			j.expectKey(s.Path, s.value, p.options.keys.missing(s.Path))
 		default:
 			j.expectDirs(s.Path)
 			j.expect(s.Path, hashOf(s.content))

@@ -46,3 +46,6 @@ func isReadOnly(err error) bool { return errors.Is(err, unix.EROFS) }
 
 // leftovers are names under which a killed process may have left a file.
 func leftovers(path string) []string { return []string{partial(path)} }
+
+// removeProgram removes a file, which may be a program that runs.
+func removeProgram(path string) (note string, err error) { return "", os.Remove(path) }

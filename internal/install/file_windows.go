@@ -2,9 +2,12 @@ package install
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
+	"github.com/google/uuid"
 	"golang.org/x/sys/windows"
 )
 
@@ -56,3 +59,18 @@ func isReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROT
 // leftovers are names under which a killed process, or an update of a program
 // that ran, may have left a file.
 func leftovers(path string) []string { return []string{partial(path), path + ".old"} }
+
+// removeProgram removes a file, which may be a program that runs: this one, or a
+// browser's host. Such a one cannot be removed and can be moved, so it goes to
+// where the system and its users clear things away.
+func removeProgram(path string) (note string, err error) {
+	err = os.Remove(path)
+	if !errors.Is(err, windows.ERROR_ACCESS_DENIED) && !errors.Is(err, windows.ERROR_SHARING_VIOLATION) {
+		return "", err
+	}
+	away := filepath.Join(os.TempDir(), fmt.Sprintf("sallyport-removed-%s.exe", uuid.NewString()))
+	if os.Rename(path, away) != nil {
+		return "", err
+	}
+	return "a program that runs cannot be deleted here, so it was moved to " + away + "; delete it whenever you like", nil
+}

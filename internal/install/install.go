@@ -40,6 +40,10 @@ type Options struct {
 	Program string
 	// Folders are further manifest folders, for browsers that are not in the table.
 	Folders []Folder
+	// Callers are further IDs of our extension that the manifests of the Chromium
+	// family let in: where a registry key names the manifest, the browser of a
+	// hardened profile reads the same one.
+	Callers []string
 	// AllowRoot permits what is refused to root otherwise: an install made as
 	// root leaves files that the user can neither update nor remove.
 	AllowRoot bool

@@ -44,6 +44,8 @@ type ownedFile struct {
 type ownedKey struct {
 	Key    string   `json:"key"`
 	Values []string `json:"values"`
+	// Made are the keys above it that had to be made for it, the lowest first.
+	Made []string `json:"made,omitempty"`
 }
 
 func hashOf(content []byte) string {
@@ -135,7 +137,7 @@ func (j *journal) forget(path string) {
 	j.Files = slices.DeleteFunc(j.Files, func(f ownedFile) bool { return f.Path == path })
 }
 
-func (j *journal) expectKey(key, value string) {
+func (j *journal) expectKey(key, value string, missing []string) {
 	for i, k := range j.Keys {
 		if k.Key == key {
 			if !slices.Contains(k.Values, value) {
@@ -144,7 +146,7 @@ func (j *journal) expectKey(key, value string) {
 			return
 		}
 	}
-	j.Keys = append(j.Keys, ownedKey{Key: key, Values: []string{value}})
+	j.Keys = append(j.Keys, ownedKey{Key: key, Values: []string{value}, Made: missing})
 }
 
 // expectDirs records the folders that have to be made for a file.

@@ -282,6 +282,9 @@ func (k fakeKeys) set(key, value string) error {
 	return nil
 }
 
+func (k fakeKeys) missing(string) []string { return nil }
+func (k fakeKeys) removeEmpty(string)      {}
+
 func (k fakeKeys) remove(key string) error {
 	if k["locked "+key] != "" {
 		return errLocked

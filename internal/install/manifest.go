@@ -42,9 +42,14 @@ type firefoxManifest struct {
 
 const chromiumOrigin = "chrome-extension://" + extension.ChromiumID + "/"
 
-// manifest is the content of a family's manifest for a program.
-func manifest(f browser.Family, program string) []byte {
-	var value any = chromiumManifest{extension.HostName, hostDescription, program, "stdio", []string{chromiumOrigin}}
+// manifest is the content of a family's manifest for a program. callers are further
+// IDs of our extension in the Chromium family; in Firefox it has one ID everywhere.
+func manifest(f browser.Family, program string, callers ...string) []byte {
+	origins := []string{chromiumOrigin}
+	for _, id := range callers {
+		origins = append(origins, "chrome-extension://"+id+"/")
+	}
+	var value any = chromiumManifest{extension.HostName, hostDescription, program, "stdio", origins}
 	if f == browser.Firefox {
 		value = firefoxManifest{extension.HostName, hostDescription, program, "stdio", []string{extension.FirefoxID}}
 	}

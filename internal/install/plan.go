@@ -158,7 +158,7 @@ func (p *Plan) planManifest(t target) {
 	}
 	file := filepath.Join(dir, manifestFile)
 	if !slices.ContainsFunc(p.steps, func(s Step) bool { return s.Path == file }) {
-		p.add(Step{Kind: Manifest, Path: file, For: t.names, family: t.family, content: manifest(t.family, p.place.binary), mode: 0o644})
+		p.add(Step{Kind: Manifest, Path: file, For: t.names, family: t.family, content: manifest(t.family, p.place.binary, p.options.Callers...), mode: 0o644})
 	}
 	if t.key != "" {
 		p.addKey(Step{Kind: Key, Path: t.key + `\` + extension.HostName, For: t.names, family: t.family, value: file})

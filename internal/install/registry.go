@@ -10,4 +10,8 @@ type keyStore interface {
 	set(key, value string) error
 	// remove removes a key that has no keys below it.
 	remove(key string) error
+	// missing lists the keys above a key that are not there, the lowest first.
+	missing(key string) []string
+	// removeEmpty removes a key in which there is nothing, and leaves any other.
+	removeEmpty(key string)
 }

@@ -15,3 +15,5 @@ var errNoRegistry = errors.New("this system has no registry")
 func (noRegistry) get(string) (string, bool, error) { return "", false, errNoRegistry }
 func (noRegistry) set(string, string) error         { return errNoRegistry }
 func (noRegistry) remove(string) error              { return errNoRegistry }
+func (noRegistry) missing(string) []string          { return nil }
+func (noRegistry) removeEmpty(string)               {}

@@ -3,6 +3,7 @@ package install
 import (
 	"errors"
 	"io/fs"
+	"strings"
 
 	"golang.org/x/sys/windows/registry"
 )
@@ -41,4 +42,32 @@ func (systemRegistry) remove(key string) error {
 		return nil
 	}
 	return err
+}
+
+func (systemRegistry) missing(key string) []string {
+	var above []string
+	for i := strings.LastIndex(key, `\`); i > 0; i = strings.LastIndex(key, `\`) {
+		key = key[:i]
+		k, err := registry.OpenKey(registry.CURRENT_USER, key, registry.QUERY_VALUE)
+		if err == nil {
+			k.Close()
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		above = append(above, key)
+	}
+	return above
+}
+
+func (systemRegistry) removeEmpty(key string) {
+	k, err := registry.OpenKey(registry.CURRENT_USER, key, registry.QUERY_VALUE)
+	if err != nil {
+		return
+	}
+	info, err := k.Stat()
+	k.Close()
+	if err == nil && info.SubKeyCount+info.ValueCount == 0 {
+		_ = registry.DeleteKey(registry.CURRENT_USER, key) // what is left of a key does no harm
+	}
 }

@@ -210,7 +210,16 @@ func (r *Removal) apply() (Outcome, error) {
 	}
 	for _, f := range r.journal.Files {
 		for _, leftover := range leftovers(f.Path) {
-			_ = os.Remove(leftover)
+			if note, err := removeProgram(leftover); err == nil && note != "" {
+				r.notes = append(r.notes, note)
+			}
+		}
+	}
+	for _, k := range r.journal.Keys {
+		for _, above := range k.Made {
+			if strings.HasPrefix(k.Key, above+`\`) {
+				r.options.keys.removeEmpty(above)
+			}
 		}
 	}
 	r.journal.Files, r.journal.Keys = r.remaining()
@@ -244,8 +253,16 @@ func (r *Removal) do(s *Step) {
 		}
 		return
 	}
-	if err := os.Remove(s.Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	remove := func(path string) (string, error) { return "", os.Remove(path) }
+	if s.Kind == Program {
+		remove = removeProgram
+	}
+	note, err := remove(s.Path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		s.Problem = explain(s.Path, "it cannot be removed", err)
+	}
+	if note != "" {
+		r.notes = append(r.notes, note)
 	}
 }
 

@@ -69,6 +69,12 @@ func ExtensionID(v *vault.Vault) (string, bool) {
 	return doc.ID, err == nil && doc.ID != ""
 }
 
+// MakeExtensionID is [ExtensionID], for which the key is made where there is none.
+func MakeExtensionID(v *vault.Vault) (string, error) {
+	_, id, err := signingKey(v)
+	return id, err
+}
+
 // extensionID is Chromium's rule: the first 16 bytes of the SHA-256 of the
 // public key in DER, each half byte written as a letter from a to p.
 func extensionID(publicDER []byte) string {
