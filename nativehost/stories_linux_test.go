@@ -15,9 +15,6 @@ import (
 	"github.com/sallyport/sallyport/extension"
 )
 
-// strangers are the parts of a file's mode that say nothing: all say something here.
-const strangers = 0
-
 // TestScripts plays the stories in testdata/script, each in a home of its own.
 // They name the folders of Linux.
 func TestScripts(t *testing.T) {
