@@ -1,13 +1,8 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"io"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -19,63 +14,18 @@ import (
 	"github.com/sallyport/sallyport/internal/vault"
 )
 
-// Exit codes of the command line.
-const (
-	exitOK     = 0
-	exitFailed = 1
-	exitUsage  = 2
-)
-
-// usageError is an error in how a command was called.
-type usageError struct{ what, fix string }
-
-func (e *usageError) Error() string { return e.what }
-
-// runCommand is the person's face. It returns the process's exit code.
-func runCommand(args []string) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	root := rootCommand()
-	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
-	if err == nil {
-		return exitOK
-	}
-	if errors.Is(err, errDrifted) || errors.Is(err, errUnjudged) {
-		return exitFailed // the command has told all there is to tell
-	}
-	printError(os.Stderr, err)
-	var usage *usageError
-	if errors.As(err, &usage) {
-		return exitUsage
-	}
-	return exitFailed
-}
-
-// printError says what is wrong and, on a line of its own, what to do.
-func printError(w io.Writer, err error) {
-	fmt.Fprintf(w, "sallyport: %v\n", err)
-	var coded *message.Error
-	var usage *usageError
-	fix := ""
-	switch {
-	case errors.As(err, &coded):
-		fix = coded.Fix
-	case errors.As(err, &usage):
-		fix = usage.fix
-	}
-	if fix != "" {
-		fmt.Fprintf(w, "  what to do: %s\n", fix)
-	}
-}
-
 func rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "sallyport",
 		Short: "Guard the way into your broker's portal",
 		Long: `Sallyport guards the sign-in to your broker's portal: it warns while you sign in,
 opens a hardened browser profile with one command, and writes a report of how
-this machine stands.`,
+this machine stands.
+
+Exit code 0: all went well. 1: it failed, or it is a check and found something.
+2: it was called wrongly. 3: a check found nothing, and could not look at
+everything. An error's first line ends with its code, as in (profile-in-use), and
+--json gives it as JSON. “sallyport help environment” lists the variables.`,
 		Example: `  sallyport rehearse          try everything on a practice sign-in
   sallyport install           let the browser extension reach this program
   sallyport launch            open the broker's sign-in in the hardened profile

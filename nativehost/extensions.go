@@ -20,9 +20,6 @@ import (
 	"github.com/sallyport/sallyport/internal/vault"
 )
 
-// errUnjudged: something could not be judged, which the output says.
-var errUnjudged = errors.New("not everything could be judged")
-
 func extensionsCommand() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
@@ -133,7 +130,7 @@ each of them.
 
 Without --origin an extension is judged against all of the broker's own addresses.
 
-Exit code 0: everything was judged, whatever the verdicts. Exit code 1: something could
+Exit code 0: everything was judged, whatever the verdicts. Exit code 3: something could
 not be judged; the output says which, and why.`,
 		Example: `  sallyport extensions assess ~/Downloads/helper.crx
   sallyport extensions assess --json unpacked/ other.xpi
@@ -173,7 +170,7 @@ not be judged; the output says which, and why.`,
 				err = printAssessed(cmd.OutOrStdout(), all)
 			}
 			if err == nil && unjudged {
-				return errUnjudged
+				return errUnseen
 			}
 			return err
 		},

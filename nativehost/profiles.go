@@ -14,9 +14,6 @@ import (
 	"github.com/sallyport/sallyport/internal/profile"
 )
 
-// errDrifted ends “profiles drift” with exit code 1 after it told what differs.
-var errDrifted = errors.New("a profile differs")
-
 func profilesCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "profiles",
@@ -192,16 +189,10 @@ differed in the last session, what was wiped, and the sessions before.`
 func profilesDriftCommand() *cobra.Command {
 	cmd := profileCommand("drift [BROWSER]", func(cmd *cobra.Command, k *profile.Keeper, ids []string, asJSON bool) error {
 		var all []driftedProfile
-		drifted := false
 		for _, id := range ids {
 			fmt.Fprintf(cmd.ErrOrStderr(), "Comparing the profile of %s …\n", browserName(id))
 			found, err := k.Drift(id)
-			if err != nil {
-				return stateError(err)
-			}
-			p := driftOf(id, found)
-			drifted = drifted || p.Drifted
-			all = append(all, p)
+			all = append(all, driftOf(id, found, stateError(err)))
 		}
 		print := func() error { return printDrift(cmd.OutOrStdout(), all) }
 		if asJSON {
@@ -210,19 +201,26 @@ func profilesDriftCommand() *cobra.Command {
 		if err := print(); err != nil {
 			return err
 		}
-		if drifted {
-			return errDrifted
+		switch {
+		case slices.ContainsFunc(all, func(p driftedProfile) bool { return p.Drifted }):
+			return errFound
+		case slices.ContainsFunc(all, func(p driftedProfile) bool { return p.Unknown != nil }):
+			return errUnseen
+		default:
+			return nil
 		}
-		return nil
 	})
+	cmd.RunE = asCheck(cmd.RunE)
 	cmd.Short = "Compare closed profiles with how Sallyport left them"
 	cmd.Long = `Compare the closed profiles, or one of them, with how Sallyport left them, and say
 in one line each what differs, where, and what undoes it. Nothing is changed: the
 next start wipes the profile and sets it up anew.
 
 Exit code 0: nothing differs, or nothing that weakens the profile.
-Exit code 1: something differs, or a profile could not be compared.
-Exit code 2: the command was called wrongly.`
+Exit code 1: a profile differs.
+Exit code 2: the command was called wrongly.
+Exit code 3: no profile differs, and one could not be compared, as while its
+window is open.`
 	cmd.Example = `  sallyport profiles drift
   sallyport profiles drift chromium --json`
 	return cmd
@@ -296,7 +294,7 @@ ends with exit code 2. The next “sallyport launch” makes a new profile.`
 // stateError gives a failure its code, where it has none yet.
 func stateError(err error) error {
 	var coded *message.Error
-	if errors.As(err, &coded) {
+	if err == nil || errors.As(err, &coded) {
 		return err
 	}
 	return guard.StateError(err)

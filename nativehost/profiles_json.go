@@ -64,6 +64,14 @@ type driftedProfile struct {
 	// Drifted is true where a difference is of another level than info.
 	Drifted     bool                 `json:"drifted"`
 	Differences []profile.Difference `json:"differences"`
+	// Unknown is why the profile was not compared: it is neither drifted nor not.
+	Unknown *unknown `json:"unknown,omitempty"`
+}
+
+type unknown struct {
+	Code   string `json:"code"`
+	Reason string `json:"reason"`
+	Fix    string `json:"fix,omitempty"`
 }
 
 type wiped struct {
@@ -123,8 +131,13 @@ func showOf(s profile.State) profileShow {
 	}
 }
 
-func driftOf(id string, found []profile.Difference) driftedProfile {
-	return driftedProfile{id, browserName(id), profile.Drifted(found), orEmpty(found)}
+func driftOf(id string, found []profile.Difference, err error) driftedProfile {
+	p := driftedProfile{BrowserID: id, Browser: browserName(id), Drifted: profile.Drifted(found), Differences: orEmpty(found)}
+	if err != nil {
+		f := failureOf(err)
+		p.Unknown = &unknown{f.Code, f.Message, f.Fix}
+	}
+	return p
 }
 
 func removalOf(id string, files map[string]int, s profile.State, recorded bool) removal {

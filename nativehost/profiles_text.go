@@ -126,6 +126,11 @@ func printDrift(w io.Writer, all []driftedProfile) error {
 	}
 	for _, p := range all {
 		switch {
+		case p.Unknown != nil:
+			fmt.Fprintf(w, "The profile of %s was not compared: %s (%s).\n", p.Browser, p.Unknown.Reason, p.Unknown.Code)
+			if p.Unknown.Fix != "" {
+				fmt.Fprintf(w, "  what to do: %s\n", p.Unknown.Fix)
+			}
 		case p.Drifted:
 			fmt.Fprintf(w, "The profile of %s is not as Sallyport left it:\n", p.Browser)
 		case len(p.Differences) > 0:

@@ -16,7 +16,7 @@ import (
 
 // storyCommands are what stories may call, with those of one system.
 func storyCommands(own map[string]func(*testscript.TestScript, bool, []string)) map[string]func(*testscript.TestScript, bool, []string) {
-	all := map[string]func(*testscript.TestScript, bool, []string){"frames": frames, "list": list, "spoil": spoil, "usage": usage, "valid": valid}
+	all := map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "frames": frames, "list": list, "spoil": spoil, "usage": usage, "valid": valid}
 	maps.Copy(all, own)
 	return all
 }
@@ -123,13 +123,24 @@ func list(ts *testscript.TestScript, neg bool, args []string) {
 
 // usage runs the program and wants it to refuse how it was called.
 func usage(ts *testscript.TestScript, neg bool, args []string) {
-	if neg {
-		ts.Fatalf("usage: usage ARGUMENT...")
+	exits(ts, neg, append([]string{strconv.Itoa(exitUsage)}, args...))
+}
+
+// exits runs the program and wants it to end with a code: exits CODE ARGUMENT...
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: exits CODE ARGUMENT...")
 	}
-	err := ts.Exec("sallyport", args...)
+	code := 0
+	err := ts.Exec("sallyport", args[1:]...)
 	var exit *exec.ExitError
-	if !errors.As(err, &exit) || exit.ExitCode() != exitUsage {
-		ts.Fatalf("the program ended with %v", err)
+	if errors.As(err, &exit) {
+		code = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if strconv.Itoa(code) != args[0] {
+		ts.Fatalf("the program ended with %d", code)
 	}
 }
 
