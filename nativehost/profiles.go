@@ -19,8 +19,10 @@ func profilesCommand() *cobra.Command {
 		Use:   "profiles",
 		Short: "List, check, wipe and remove hardened profiles",
 		Long: `Look after the hardened profiles: one for each browser that “sallyport launch” was
-used with. Between two sessions a profile's folder is empty; what is kept is a
-record of how it was set up, of past sessions and of what was wiped.
+used with. Between two sessions nothing of one is left in a profile's folder but,
+after a stable one, the cookies by which the broker may recognise this device.
+Beside that a record is kept: of how the profile was set up, of past sessions and
+of what was wiped.
 
 BROWSER is a browser's name for programs, for example chromium or firefox-esr.
 It may be left out where there is only one profile.`,
@@ -173,10 +175,11 @@ func profilesShowCommand() *cobra.Command {
 		if !recorded {
 			return &usageError{"there is no hardened profile of " + browserName(id), "“sallyport launch --browser " + id + "” makes one"}
 		}
+		kept := k.KeepsDevice(id)
 		if asJSON {
-			return printJSON(cmd.OutOrStdout(), showOf(state))
+			return printJSON(cmd.OutOrStdout(), showOf(state, kept))
 		}
-		return printState(cmd.OutOrStdout(), state)
+		return printState(cmd.OutOrStdout(), state, kept)
 	})
 	cmd.Short = "Show one hardened profile's record"
 	cmd.Long = `Show what is recorded of one hardened profile: its level, what held and what
@@ -227,27 +230,38 @@ window is open.`
 }
 
 func profilesWipeCommand() *cobra.Command {
+	var device bool
 	cmd := profileCommand("wipe [BROWSER]", func(cmd *cobra.Command, k *profile.Keeper, ids []string, asJSON bool) error {
 		id, err := one(cmd, ids)
 		if err != nil {
 			return err
 		}
 		fmt.Fprintf(cmd.ErrOrStderr(), "Wiping the profile of %s …\n", browserName(id))
-		removed, err := k.Wipe(cmd.Context(), id)
-		if err != nil {
+		result := wiped{Format: wipeFormat, BrowserID: id, Browser: browserName(id)}
+		if result.Removed, err = k.Wipe(cmd.Context(), id); err != nil {
 			return stateError(err)
 		}
-		if asJSON {
-			return printJSON(cmd.OutOrStdout(), wiped{wipeFormat, id, browserName(id), removed})
+		if device {
+			if result.DeviceForgotten, err = k.ForgetDevice(cmd.Context(), id); err != nil {
+				return stateError(err)
+			}
 		}
-		return printWiped(cmd.OutOrStdout(), id, removed)
+		result.DeviceKept = k.KeepsDevice(id)
+		if asJSON {
+			return printJSON(cmd.OutOrStdout(), result)
+		}
+		return printWiped(cmd.OutOrStdout(), result, device)
 	})
 	cmd.Short = "Wipe a closed profile now"
-	cmd.Long = `Remove everything that lies in a closed profile's folder now, instead of at the
-next start, and say what that was. The record stays. An open window is refused.
-Wiping does not end a session at the broker.`
+	cmd.Long = `Remove what a session left in a closed profile's folder now, instead of at the next
+start, and say what that was. The record stays, and so do the cookies by which the
+broker may recognise this device, unless you add --device: expect the broker to ask
+you then to approve the device anew. An open window is refused. Wiping does not end
+a session at the broker.`
 	cmd.Example = `  sallyport profiles wipe
+  sallyport profiles wipe --device
   sallyport profiles wipe chromium --json`
+	cmd.Flags().BoolVar(&device, "device", false, "forget the device too: what the broker may recognise it by")
 	return cmd
 }
 
@@ -266,6 +280,7 @@ func profilesRemoveCommand() *cobra.Command {
 			return errors.Join(err, &usageError{"there is no hardened profile of " + browserName(id), "“sallyport profiles list” shows those that there are"})
 		}
 		r := removalOf(id, k.Holds(id), state, recorded)
+		r.DeviceKept = k.KeepsDevice(id)
 		if r.Removed = yes; yes {
 			fmt.Fprintf(cmd.ErrOrStderr(), "Removing the profile of %s …\n", browserName(id))
 			if err := k.Remove(cmd.Context(), id); err != nil {
@@ -283,8 +298,10 @@ func profilesRemoveCommand() *cobra.Command {
 	})
 	cmd.Short = "Forget a profile, with its record and its folder"
 	cmd.Long = `Forget a closed hardened profile: its folder is removed with all that is in it, and
-its record with its past sessions. Without --yes it only says what would go, and
-ends with exit code 2. The next “sallyport launch” makes a new profile.`
+its record with its past sessions. What the broker may recognise this device by is
+in the folder: expect it to ask you to approve the device anew. Without --yes the command
+only says what would go, and ends with exit code 2. The next “sallyport launch”
+makes a new profile.`
 	cmd.Example = `  sallyport profiles remove firefox-esr
   sallyport profiles remove firefox-esr --yes`
 	cmd.Flags().BoolVar(&yes, "yes", false, "remove it, and do not only say what would go")

@@ -45,6 +45,7 @@ type profileShow struct {
 	BrowserVersion string               `json:"browser_version,omitempty"`
 	Template       string               `json:"template"`
 	Wiped          map[string]int       `json:"wiped"`
+	DeviceKept     bool                 `json:"device_kept"`
 	Controls       []finding.Control    `json:"controls"`
 	Extensions     []finding.Extension  `json:"extensions"`
 	Differences    []profile.Difference `json:"differences"`
@@ -79,6 +80,10 @@ type wiped struct {
 	BrowserID string         `json:"browser_id"`
 	Browser   string         `json:"browser"`
 	Removed   map[string]int `json:"removed"`
+	// DeviceForgotten is true where --device removed what the broker may recognise
+	// the device by, and DeviceKept where that is still there.
+	DeviceForgotten bool `json:"device_forgotten"`
+	DeviceKept      bool `json:"device_kept"`
 }
 
 type removal struct {
@@ -90,6 +95,9 @@ type removal struct {
 	Files    map[string]int `json:"files"`
 	Recorded bool           `json:"recorded"`
 	Sessions int            `json:"sessions"`
+	// DeviceKept is true where what the broker may recognise the device by is
+	// among it.
+	DeviceKept bool `json:"device_kept"`
 }
 
 func listOf(states []profile.State) profilesList {
@@ -119,14 +127,14 @@ func stateWord(s profile.State) string {
 	}
 }
 
-func showOf(s profile.State) profileShow {
+func showOf(s profile.State, deviceKept bool) profileShow {
 	counts := s.Wiped
 	if counts == nil {
 		counts = map[string]int{}
 	}
 	return profileShow{
 		Format: showFormat, listProfile: listProfileOf(s), Weaker: s.Weaker, Mode: string(s.Mode), ExtensionMode: s.ExtensionMode,
-		BrowserVersion: s.BrowserVersion, Template: s.Template, Wiped: counts, Controls: orEmpty(s.Controls),
+		BrowserVersion: s.BrowserVersion, Template: s.Template, Wiped: counts, DeviceKept: deviceKept, Controls: orEmpty(s.Controls),
 		Extensions: orEmpty(s.Extensions), Differences: orEmpty(s.Differences), Undone: orEmpty(s.Undone), History: orEmpty(s.History),
 	}
 }

@@ -42,7 +42,7 @@ func minute(t time.Time) string {
 	return t.UTC().Format("2006-01-02 15:04 UTC")
 }
 
-func printState(w io.Writer, s profile.State) error {
+func printState(w io.Writer, s profile.State, deviceKept bool) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	row := func(name, format string, args ...any) { fmt.Fprintf(t, "%s\t%s\n", name, fmt.Sprintf(format, args...)) }
 	row("profile", "%s", s.ID)
@@ -58,6 +58,7 @@ func printState(w io.Writer, s profile.State) error {
 	row("opened", "%s", minute(s.LaunchedAt))
 	row("closed", "%s", minute(s.ClosedAt))
 	row("wiped", "%s%s", minute(s.WipedAt), removedText(s.Wiped))
+	row("device", "%s", map[bool]string{true: "its cookies are kept", false: "nothing is kept to recognise it by"}[deviceKept])
 	asked, held := 0, 0
 	var open []string
 	for _, c := range s.Controls {
@@ -145,20 +146,34 @@ func printDrift(w io.Writer, all []driftedProfile) error {
 	return nil
 }
 
-func printWiped(w io.Writer, id string, removed map[string]int) error {
-	if removed["files"] == 0 {
-		_, err := fmt.Fprintf(w, "The profile of %s held no file: there was nothing to wipe.\n", browserName(id))
-		return err
+func printWiped(w io.Writer, r wiped, device bool) error {
+	if r.Removed["files"] == 0 {
+		fmt.Fprintf(w, "The profile of %s held no file of a session: there was nothing to wipe.\n", r.Browser)
+	} else {
+		fmt.Fprintf(w, "The profile of %s is wiped: %s removed.\n", r.Browser, countText(r.Removed))
 	}
-	fmt.Fprintf(w, "The profile of %s is wiped: %s removed.\n", browserName(id), countText(removed))
-	for _, kind := range slices.Sorted(maps.Keys(removed)) {
-		if n := removed[kind]; n > 0 && kind != "files" && kind != "kilobytes" {
+	for _, kind := range slices.Sorted(maps.Keys(r.Removed)) {
+		if n := r.Removed[kind]; n > 0 && kind != "files" && kind != "kilobytes" {
 			fmt.Fprintf(w, "  %s: %d\n", strings.ReplaceAll(kind, "-", " "), n)
 		}
+	}
+	switch {
+	case r.DeviceForgotten:
+		fmt.Fprintf(w, "The device is forgotten: %s.\n", approveAnew)
+	case device:
+		fmt.Fprintln(w, "There was nothing kept by which the broker could recognise this device.")
+	case r.DeviceKept:
+		fmt.Fprintln(w, "The cookies by which the broker may recognise this device are kept; --device removes them too.")
+	}
+	if r.Removed["files"] == 0 {
+		return nil
 	}
 	_, err := fmt.Fprintln(w, "Wiping does not end a session at the broker: sign out there.")
 	return err
 }
+
+// approveAnew is what follows from a device that was forgotten.
+const approveAnew = "expect the broker to ask you to approve it anew at the next sign-in"
 
 func printRemoval(w io.Writer, r removal) error {
 	verb := "would be removed"
@@ -166,7 +181,14 @@ func printRemoval(w io.Writer, r removal) error {
 		verb = "was removed"
 	}
 	fmt.Fprintf(w, "The hardened profile of %s %s:\n", r.Browser, verb)
-	fmt.Fprintf(w, "  its folder, with %s\n", countText(r.Files))
+	if r.Files["files"] > 0 {
+		fmt.Fprintf(w, "  its folder, with %s\n", countText(r.Files))
+	} else {
+		fmt.Fprintln(w, "  its folder, which holds nothing of a session")
+	}
+	if r.DeviceKept {
+		fmt.Fprintf(w, "  the cookies by which the broker may recognise this device: %s\n", approveAnew)
+	}
 	if r.Recorded {
 		sessions := "1 past session"
 		if r.Sessions != 1 {

@@ -18,8 +18,9 @@ import (
 // DriftKind names a way in which a profile can differ. Kinds are permanent.
 type DriftKind string
 
-// Kinds of difference. Between two sessions a profile's folder holds nothing
-// but its lock, so whatever else lies there is one of these.
+// Kinds of difference. Between two sessions a profile's folder holds nothing but
+// its lock and the stores of kept device cookies, so whatever else lies there is
+// one of these.
 const (
 	AddedExtension       DriftKind = "added-extension"
 	AddedRoot            DriftKind = "added-root"

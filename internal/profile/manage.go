@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 
@@ -43,8 +44,8 @@ func (k *Keeper) Holds(browserID string) map[string]int {
 }
 
 // Wipe wipes a closed profile now and returns the receipt: counts by kind. As
-// after a session, the device cookies that stable sessions kept stay; [Keeper.Remove]
-// forgets them too. A profile that was never there is wiped already. It fails with
+// after a session, the device cookies that stable sessions kept stay;
+// [Keeper.ForgetDevice] and [Keeper.Remove] take those. A profile that was never there is wiped already. It fails with
 // profile-in-use while the window is open.
 func (k *Keeper) Wipe(ctx context.Context, browserID string) (map[string]int, error) {
 	w, err := k.take(ctx, browserID)
@@ -61,7 +62,12 @@ func (k *Keeper) Wipe(ctx context.Context, browserID string) (map[string]int, er
 	if err != nil || !recorded || r.Open {
 		return receipt, err
 	}
-	_, err = k.record(browserID, func(r *Record) { r.WipedAt, r.Wiped = now(), receipt })
+	_, err = k.record(browserID, func(r *Record) {
+		kept := r.Wiped[keptCookies]
+		if r.WipedAt, r.Wiped = now(), maps.Clone(receipt); kept > 0 {
+			r.Wiped[keptCookies] = kept // they still are
+		}
+	})
 	return receipt, stateOr(err)
 }
 
