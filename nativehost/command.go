@@ -138,15 +138,31 @@ func executable() (string, error) {
 
 var versionText = fmt.Sprintf("%s (protocol %d)", extension.Version, message.Version)
 
+// versionFormat names what “sallyport version --json” prints.
+const versionFormat = "sallyport-version/1"
+
+type versions struct {
+	Format   string `json:"format"`
+	Version  string `json:"version"`
+	Protocol int    `json:"protocol"`
+}
+
 func versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "version",
-		Short:   "Print the version",
-		Example: "  sallyport version",
-		Args:    noArguments,
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "version",
+		Short: "Print the version",
+		Example: `  sallyport version
+  sallyport version --json`,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if asJSON {
+				return printJSON(cmd.OutOrStdout(), versions{versionFormat, extension.Version, message.Version})
+			}
 			_, err := fmt.Fprintf(cmd.OutOrStdout(), "sallyport %s\n", versionText)
 			return err
 		},
 	}
+	jsonFlag(cmd, &asJSON)
+	return cmd
 }

@@ -130,7 +130,7 @@ Older ones are forgotten.`,
 			return printExceptions(cmd.OutOrStdout(), all)
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON for programs (docs/profiles-schema.json)")
+	jsonFlag(cmd, &asJSON)
 	return cmd
 }
 

@@ -2,12 +2,16 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/guard"
 	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/portal"
 	"github.com/sallyport/sallyport/internal/profile"
@@ -16,7 +20,7 @@ import (
 
 func launchCommand() *cobra.Command {
 	var browserID string
-	var practice bool
+	var practice, asJSON bool
 	var mode, extensions *word
 	cmd := &cobra.Command{
 		Use:   "launch",
@@ -31,10 +35,11 @@ window has Sallyport's extension, a strict one has none at all.
 
 A browser that takes the extension from nobody but you, such as Google Chrome, is
 opened with a page that says how to put it in. That is needed once: it stays in
-the hardened profile, wipe or not.`,
+the hardened profile, wipe or not. With --json the command does not wait for that.`,
 		Example: `  sallyport launch
   sallyport launch --browser firefox-esr
   sallyport launch --mode ephemeral --extensions strict
+  sallyport launch --json
   sallyport launch --rehearsal      start on the practice sign-in instead`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -55,6 +60,9 @@ the hardened profile, wipe or not.`,
 			if err != nil {
 				return err
 			}
+			if asJSON {
+				return printLaunched(cmd.OutOrStdout(), k, l)
+			}
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "The hardened window is open in %s (level %s, profile %s).\nSign out at the broker before you close it: wiping does not end the session there.\n",
 				l.Browser, l.Level, l.ID)
 			if err != nil || l.Guide == nil {
@@ -65,9 +73,37 @@ the hardened profile, wipe or not.`,
 	}
 	cmd.Flags().StringVar(&browserID, "browser", "", "browser to use, for example chromium or firefox-esr (default: the best one found)")
 	cmd.Flags().BoolVar(&practice, "rehearsal", false, "start on the running rehearsal portal")
+	jsonFlag(cmd, &asJSON)
 	mode = wordFlag(cmd, "mode", "what survives the wipe: the device cookies, or nothing", profile.Modes())
 	extensions = wordFlag(cmd, "extensions", "which extensions the window has: ours alone, or none", profile.ExtensionModes())
 	return cmd
+}
+
+// launchFormat names what “sallyport launch --json” prints.
+const launchFormat = "sallyport-launch/1"
+
+type launched struct {
+	Format    string `json:"format"`
+	ID        string `json:"id"`
+	BrowserID string `json:"browser_id"`
+	Browser   string `json:"browser"`
+	Level     string `json:"level"`
+	// Weaker is why the level is not a stronger one.
+	Weaker string `json:"weaker,omitempty"`
+	// Guide is what the user has still to do by hand in the window.
+	Guide *profile.Guide `json:"guide,omitempty"`
+}
+
+func printLaunched(w io.Writer, k *profile.Keeper, l profile.Launched) error {
+	states, err := k.States()
+	if err != nil {
+		return guard.StateError(err)
+	}
+	i := slices.IndexFunc(states, func(s profile.State) bool { return s.ID == l.ID })
+	if i < 0 {
+		return message.NewError(message.Internal, errors.New("the window that was opened has no record"))
+	}
+	return printJSON(w, launched{launchFormat, l.ID, states[i].BrowserID, l.Browser, l.Level, states[i].Weaker, l.Guide})
 }
 
 // launch opens the hardened profile on the official sign-in or on the running

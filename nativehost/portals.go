@@ -69,11 +69,13 @@ func hostCommand(name, short, long string, act func(*vault.Vault, string) (strin
 }
 
 func portalsListCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "list",
-		Short:   "List the portals and the hosts that you added",
-		Example: "  sallyport portals list",
-		Args:    noArguments,
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List the portals and the hosts that you added",
+		Example: `  sallyport portals list
+  sallyport portals list --json`,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			v, err := openVault()
 			if err != nil {
@@ -83,9 +85,39 @@ func portalsListCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if asJSON {
+				return printJSON(cmd.OutOrStdout(), portalsOf(portal.All(), added))
+			}
 			return printPortals(cmd.OutOrStdout(), portal.All(), added)
 		},
 	}
+	jsonFlag(cmd, &asJSON)
+	return cmd
+}
+
+// portalsFormat names what “sallyport portals list --json” prints.
+const portalsFormat = "sallyport-portals-list/1"
+
+type portalsList struct {
+	Format  string       `json:"format"`
+	Portals []listPortal `json:"portals"`
+	// Added are the hosts that the user added, each for itself alone.
+	Added []string `json:"added"`
+}
+
+type listPortal struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	// Domains stand for themselves and every host below them.
+	Domains []string `json:"domains"`
+}
+
+func portalsOf(all []portal.Portal, added []string) portalsList {
+	l := portalsList{portalsFormat, []listPortal{}, orEmpty(added)}
+	for _, p := range all {
+		l.Portals = append(l.Portals, listPortal{p.ID, p.Name, p.Domains})
+	}
+	return l
 }
 
 func printPortals(w io.Writer, all []portal.Portal, added []string) error {

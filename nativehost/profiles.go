@@ -74,7 +74,7 @@ func profileCommand(use string, run func(cmd *cobra.Command, k *profile.Keeper, 
 			return run(cmd, k, args, asJSON)
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON for programs (docs/profiles-schema.json)")
+	jsonFlag(cmd, &asJSON)
 	return cmd
 }
 
@@ -158,7 +158,7 @@ func profilesListCommand() *cobra.Command {
 			return printStates(cmd.OutOrStdout(), states)
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON for programs (docs/profiles-schema.json)")
+	jsonFlag(cmd, &asJSON)
 	return cmd
 }
 

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-	"io"
-
 	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/profile"
 )
@@ -150,19 +147,4 @@ func driftOf(id string, found []profile.Difference, err error) driftedProfile {
 
 func removalOf(id string, files map[string]int, s profile.State, recorded bool) removal {
 	return removal{Format: removeFormat, BrowserID: id, Browser: browserName(id), Files: files, Recorded: recorded, Sessions: len(s.History)}
-}
-
-// orEmpty is a list that is never null.
-func orEmpty[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
-}
-
-func printJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
 }
