@@ -73,6 +73,7 @@ func (j *Judge) candidate(ctx context.Context, c *candidate) Assessment {
 			l.found = c.fileEvidence(s.Files)
 		}
 	}
+	l.runsAs = c.runsAs(s.Files)
 	j.decide(&s, l, Circumstances{})
 	return s
 }
@@ -82,13 +83,13 @@ func (j *Judge) Installed(a *Addon) Assessment {
 	s := j.about(a)
 	if a.Unreadable != "" && s.Effective < A3 {
 		// A known bad one needs no manifest to be known.
-		if s.Evidence = append(slices.Clone(a.Found), j.lists.match(a.ids(), a.Version)...); highest(s.Evidence) == B4 {
+		if s.Evidence = append(slices.Clone(a.Found), j.lists.match(a.ids(), a.ID, a.Version)...); highest(s.Evidence) == B4 {
 			s.Unjudged, s.Verdict = "", Stop
 		}
 		return s
 	}
 	s.Unjudged = ""
-	l := &look{a: a, declared: s.Exposure, installed: true, ids: a.ids(), found: slices.Clone(a.Found)}
+	l := &look{a: a, declared: s.Exposure, installed: true, ids: a.ids(), runsAs: a.ID, found: slices.Clone(a.Found)}
 	j.decide(&s, l, Circumstances{New: a.New})
 	return s
 }
@@ -151,7 +152,7 @@ func (j *Judge) decide(s *Assessment, l *look, c Circumstances) {
 	l.name()
 	l.updates()
 	l.weak()
-	listed := j.lists.match(l.ids, l.a.Version)
+	listed := j.lists.match(l.ids, l.runsAs, l.a.Version)
 	s.Evidence = append(l.found, listed...)
 	slices.SortStableFunc(s.Evidence, func(a, b Evidence) int { return int(b.Level) - int(a.Level) })
 	level := highest(s.Evidence)
@@ -165,7 +166,8 @@ func (j *Judge) decide(s *Assessment, l *look, c Circumstances) {
 	}
 }
 
-// ids are all the ids that it goes by.
+// ids are all the ids that it goes by, those that it merely claims among them: enough to
+// accuse it, and not to clear it.
 func (a *Addon) ids() []string {
 	ids := make([]string, 0, 4)
 	for _, id := range [...]string{a.ID, a.placeID, a.Manifest.keyID(), a.Manifest.GeckoID} {

@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"crypto/rand"
+	"crypto/rsa"
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
@@ -186,6 +188,69 @@ func TestIDs(t *testing.T) {
 			assert.Equal(t, tt.evidence, ids(a.Evidence))
 		})
 	}
+}
+
+// A key that one family alone knows makes no less of another family's package.
+func TestKindsByFamily(t *testing.T) {
+	key, err := rsa.GenerateKey(rand.Reader, 2048)
+	require.NoError(t, err)
+	with := func(k string) string {
+		return zipped(t, "manifest.json", strings.Replace(readerManifest, "{", "{"+k+", ", 1))
+	}
+	const language, drawn, app = `"langpack_id": "de"`, `"theme": {}`, `"app": {"background": {}}`
+	for _, tt := range []struct {
+		file, content string
+		want          Exposure
+	}{
+		{"a.xpi", with(language), A0}, {"a.crx", signedCRX(t, with(language), key), A4}, {"a.zip", with(language), A4},
+		{"a.xpi", with(drawn), A0}, {"a.crx", signedCRX(t, with(drawn), key), A0}, {"a.zip", with(drawn), A0},
+		{"a.xpi", with(app), A4}, {"a.crx", signedCRX(t, with(app), key), A0}, {"a.zip", with(app), A4},
+	} {
+		a := judgeFile(t, tt.file, tt.content)
+		require.Empty(t, a.Unjudged)
+		assert.Equal(t, tt.want, a.Exposure, tt.file+" "+tt.content)
+	}
+}
+
+// An id that an extension merely claims accuses it, and never clears it.
+func TestClaimedIDsClearNothing(t *testing.T) {
+	const ublock, theirs = "cjpalhdlnbpafiamejdnhcphjbkeiagm", "uBlock0@raymondhill.net"
+	key, err := rsa.GenerateKey(rand.Reader, 2048)
+	require.NoError(t, err)
+	manifest := func(more string) string {
+		return strings.Replace(strings.Replace(readerManifest, "Reader", "uBlock Origin", 1), "{", `{"update_url": "https://clients2.google.com/service/update2/crx", "browser_specific_settings": {"gecko": {"id": "`+theirs+`"}}`+more+", ", 1)
+	}
+	listed := fmt.Sprintf(`, "key": %q`, base64.StdEncoding.EncodeToString(publicKey()))
+	feeds := NewLists([]Feed{NewFeed("f", "", []Entry{
+		{idA, "s", "d", Verified, ""}, {chromiumID(publicKey()), "s", "d", Verified, ""}, {theirs, "s", "d", Cleared, ""}, {ublock, "s", "d", Remediated, ""},
+	})})
+	unsigned := crx3(field(10000, field(1, halfOf([]byte("x")))), zipped(t, "manifest.json", manifest("")))
+	for name, tt := range map[string]struct {
+		path, content string
+		want          []string
+	}{
+		"a name and a claimed id":                   {"a.crx", signedCRX(t, zipped(t, "manifest.json", manifest("")), key), []string{"B3 look-alike-name"}},
+		"in a folder of Chromium's":                 {idC + "/1.0_0/manifest.json", manifest(""), []string{"B3 look-alike-name"}},
+		"a listed id, and one that is cleared":      {idA + "/1.0_0/manifest.json", manifest(""), []string{"B4 known-bad", "B3 look-alike-name"}},
+		"a listed key, and an id that is cleared":   {"x/manifest.json", manifest(listed), []string{"B4 known-bad"}},
+		"nobody signed it":                          {"a.crx", unsigned, []string{"B3 signature-broken", "B3 look-alike-name"}},
+		"the genuine one of Firefox":                {"a.xpi", zipped(t, "manifest.json", manifest("")), nil},
+		"the genuine one in a folder of Firefox's":  {theirs + "/manifest.json", manifest(""), nil},
+		"the genuine one in a folder of Chromium's": {ublock + "/1.0_0/manifest.json", manifest(""), []string{"B1 listed-remediated"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), tt.path)
+			write(t, path, tt.content)
+			a := NewJudge([]string{signInOrigin}, feeds).Path(context.Background(), path)[0]
+			require.Empty(t, a.Unjudged)
+			assert.Equal(t, tt.want, ids(a.Evidence))
+		})
+	}
+
+	installed := onDisk(t, idA, manifest(""))
+	installed.placeID, installed.declaredName, installed.Origin.Location = idA, "uBlock Origin", Internal
+	a := NewJudge([]string{signInOrigin}, feeds).Installed(&installed)
+	assert.Equal(t, []string{"B4 known-bad", "B3 look-alike-name"}, ids(a.Evidence))
 }
 
 func TestAFolderOfMany(t *testing.T) {

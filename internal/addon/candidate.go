@@ -26,9 +26,10 @@ type candidate struct {
 	path string
 	// packed: it is a package, as a store gives it.
 	packed bool
-	// crx: it is a .crx.
-	crx   bool
-	addon Addon
+	// crx: it is a .crx; oldCRX: of version 2, where the id follows from the key. family is whose package it is; empty where that is not known.
+	crx, oldCRX bool
+	family      browser.Family
+	addon       Addon
 	// files looks at its files, and is nil where there is nothing to look at. So is its
 	// answer where nobody signed them.
 	files func(context.Context, inspector, *Addon) *Integrity
@@ -154,18 +155,44 @@ func packageCandidate(path, real string) candidate {
 	if err != nil {
 		return unreadable(path, err)
 	}
-	c := candidate{path: path, packed: true, crx: p.crx.version != 0}
+	c := candidate{path: path, packed: true, crx: p.crx.version != 0, oldCRX: p.crx.version == 2}
 	c.files = func(ctx context.Context, _ inspector, _ *Addon) *Integrity { return signedPackage(ctx, real) }
 	c.read(raw, p.read)
 	switch {
+	case c.crx:
+		c.family = browser.Chromium
+	case strings.EqualFold(filepath.Ext(real), ".xpi"):
+		c.family = browser.Firefox
+	}
+	c.addon.Manifest.as(c.family)
+	switch {
 	case p.crx.id != "":
 		c.addon.ID = p.crx.id
-	case strings.EqualFold(filepath.Ext(real), ".xpi") && c.addon.Manifest.GeckoID != "":
+	case c.family == browser.Firefox && c.addon.Manifest.GeckoID != "":
 		c.addon.ID = Clean(c.addon.Manifest.GeckoID, maxShown)
-	case c.addon.ID == "":
-		c.addon.ID = stemID(real)
+	default:
+		c.name(stemID(real))
 	}
 	return c
+}
+
+// runsAs is the id that a browser would run it under: what its signature, its place or its
+// key say, in this order. An id that it merely claims for another browser is none, so that
+// nobody has another's good name by it. files is the look at its files, if there was one.
+func (c *candidate) runsAs(files *Integrity) string {
+	a := &c.addon
+	key := a.Manifest.keyID()
+	switch {
+	case c.crx && !c.oldCRX && (files == nil || files.Status != Intact):
+		return "" // the id is what its header claims
+	case c.family != "":
+		return a.ID // Firefox asks for Mozilla's signature for it
+	case isChromiumID(a.placeID) && key != "" && key != a.placeID:
+		return ""
+	case a.placeID != "":
+		return a.placeID
+	}
+	return a.ID
 }
 
 // stemID is the id that a file is named by, before any ending.
@@ -200,8 +227,9 @@ func (c *candidate) name(id string) {
 		return
 	}
 	c.addon.placeID = id
-	// The Firefox family goes by the place alone.
-	if c.addon.ID == "" || isFirefoxID(id) {
+	// The Firefox family goes by the place alone, and what lies where the Chromium family keeps
+	// an extension is of that family, whatever id it claims for the other.
+	if isFirefoxID(id) || isFirefoxID(c.addon.ID) || c.addon.ID == "" {
 		c.addon.ID = id
 	}
 }

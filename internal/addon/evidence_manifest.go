@@ -11,8 +11,10 @@ import (
 type look struct {
 	a        *Addon
 	declared Exposure
-	// ids are all that it goes by.
-	ids []string
+	// ids are all that it goes by; runsAs is the one that the browser runs it under, or, before
+	// it is installed, that is proven; empty where none is.
+	ids    []string
+	runsAs string
 	// packed: it is a package that is not installed yet. installed: it is in a profile.
 	packed, installed bool
 	found             []Evidence
@@ -61,7 +63,7 @@ func (l *look) name() {
 
 // likeKnown judges a name that reads as a well-known one.
 func (l *look) likeKnown(k *known, name string) {
-	if slices.ContainsFunc(l.ids, func(id string) bool { return slices.Contains(k.ids, id) }) || l.a.distributed() {
+	if slices.Contains(k.ids, l.runsAs) || l.a.distributed() {
 		return
 	}
 	switch {
@@ -94,10 +96,8 @@ func (l *look) passesFor(k *known) bool {
 // updates looks at where it says that its updates come from.
 func (l *look) updates() {
 	m := &l.a.Manifest
-	if storeOf(m.UpdateURL) == noStore {
-		if !slices.ContainsFunc(l.ids, func(id string) bool { return knownTools().byID[id] != nil }) {
-			l.add(B3, "update-url", "manifest.json: update_url", "Its updates come from %s, which is no store.", updateHost(m.UpdateURL))
-		}
+	if storeOf(m.UpdateURL) == noStore && knownTools().byID[l.runsAs] == nil {
+		l.add(B3, "update-url", "manifest.json: update_url", "Its updates come from %s, which is no store.", updateHost(m.UpdateURL))
 	}
 	if storeOf(m.GeckoUpdateURL) == noStore {
 		// Mozilla has to have signed what comes from there, so it is common and weak.

@@ -237,18 +237,20 @@ func (l *Lists) find(id string) []uint16 {
 	return l.origin[first:end]
 }
 
-// match is what the lists say of an extension that goes by these ids. A cleared
-// entry silences all others; a remediated one takes the edge off those that name
-// no version.
-func (l *Lists) match(ids []string, version string) []Evidence {
+// match is what the lists say of an extension that goes by these ids, and runs under one of
+// them, if that is known. For the latter alone, a cleared entry silences all others, and a
+// remediated one takes the edge off those that name no version.
+func (l *Lists) match(ids []string, runsAs, version string) []Evidence {
 	var found []*group
 	cleared, repaired := false, false
 	for _, id := range ids {
 		for _, n := range l.find(id) {
 			g := &l.groups[n]
-			found = append(found, g)
-			cleared = cleared || g.Confidence == Cleared
-			repaired = repaired || g.Confidence == Remediated
+			if g.Confidence != Cleared {
+				found = append(found, g)
+			}
+			cleared = cleared || (g.Confidence == Cleared && id == runsAs)
+			repaired = repaired || (g.Confidence == Remediated && id == runsAs)
 		}
 	}
 	if cleared || len(found) == 0 {

@@ -264,7 +264,7 @@ func FuzzFeed(f *testing.F) {
 			if len(l.find(e.ID)) == 0 {
 				t.Fatalf("%q is lost", e.ID)
 			}
-			l.match([]string{e.ID}, "1.0")
+			l.match([]string{e.ID}, e.ID, "1.0")
 		}
 	})
 }

@@ -46,7 +46,8 @@ func chromiumInventory(p browser.Profile) ([]Addon, error) {
 	eachInParallel(len(kept), func(i int) { loads[i] = kept[i].addon(p, &all[i]) })
 	n := 0
 	for i := range all {
-		if loads[i] && !all[i].Manifest.Theme && !all[i].Manifest.App {
+		m := &all[i].Manifest
+		if loads[i] && !m.Theme && (!m.App || m.LegacyApp) {
 			all[n] = all[i]
 			n++
 		}
@@ -77,6 +78,7 @@ func (e *setting) addon(p browser.Profile, a *Addon) bool {
 	if err != nil {
 		a.Unreadable = reasonFor(err)
 	}
+	a.Manifest.as(browser.Chromium)
 	a.Origin.UpdateURL = a.Manifest.UpdateURL
 	name := a.Manifest.Name
 	if placeholder(name) != "" {

@@ -114,6 +114,8 @@ func (r *record) addon(p browser.Profile) Addon {
 			}
 		}
 	}
+	// What kind of add-on it is, its record says.
+	m.Theme, m.App = false, false
 	a.Manifest = m
 	if a.Origin.UpdateURL == "" {
 		a.Origin.UpdateURL = m.GeckoUpdateURL

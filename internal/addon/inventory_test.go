@@ -167,13 +167,23 @@ func TestChromiumEntries(t *testing.T) {
 		"missing":    {"location": 1, "path": "missing/1_0"},
 		"outside":    {"location": 1, "path": "../../outside"},
 		"broken":     {"location": 1, "path": "broken/1_0"},
-		"theme":      {"location": 1, "path": "theme/1_0"}
+		"theme":      {"location": 1, "path": "theme/1_0"},
+		"app":        {"location": 1, "path": "app/1_0"},
+		"old-app":    {"location": 1, "path": "old-app/1_0"},
+		"langpack":   {"location": 1, "path": "langpack/1_0"},
+		"dictionary": {"location": 1, "path": "dictionary/1_0"}
 	}`
 	p := chromiumProfile(t, settings, `{"relative": {"disable_reasons": [1]}, "secure": {"location": 1, "path": "relative/1_0"}}`)
 	extensions := filepath.Join(p.Dir, "Extensions")
 	write(t, filepath.Join(extensions, "relative/1_0/manifest.json"), readerManifest)
 	write(t, filepath.Join(extensions, "broken/1_0/manifest.json"), `{"name": "x`)
-	write(t, filepath.Join(extensions, "theme/1_0/manifest.json"), `{"theme": {}}`)
+	for name, key := range map[string]string{
+		"theme": `"theme": null`, "app": `"app": {"background": {"scripts": ["b.js"]}}`, "old-app": `"app": {"launch": {"local_path": "a.html"}}`,
+		// Chromium knows neither of these.
+		"langpack": `"langpack_id": "de"`, "dictionary": `"dictionaries": {"de": "de.dic"}`,
+	} {
+		write(t, filepath.Join(extensions, name, "1_0/manifest.json"), strings.Replace(readerManifest, "{", "{"+key+", ", 1))
+	}
 	write(t, filepath.Join(p.Dir, "../outside/manifest.json"), readerManifest)
 
 	all, err := Inventory(p)
@@ -183,22 +193,25 @@ func TestChromiumEntries(t *testing.T) {
 		got[a.ID] = fmt.Sprintf("%s %v %s %s", a.Name, a.Enabled, a.Reach(brokerOrigins).Access, a.Unreadable)
 	}
 	assert.Equal(t, map[string]string{
-		"relative":  "Reader false content-script ",
-		"cached":    "Cached true content-script ",
-		"bitfield":  "Reader false content-script ",
-		"listed":    "Reader false content-script ",
-		"state-off": "Reader false content-script ",
-		"state-on":  "Reader true content-script ",
-		"reasons":   "Reader true content-script ",
-		"blocked":   "Reader false content-script ",
-		"unpacked":  "Reader true content-script ",
-		"command":   "Reader true content-script ",
-		"policy":    "Reader true content-script ",
-		"withheld":  "Reader true on-click ",
-		"secure":    "Reader true content-script ",
-		"missing":   "missing true unknown its manifest is not on disk",
-		"outside":   "outside true unknown its manifest is not on disk",
-		"broken":    "broken true unknown its manifest could not be understood: not JSON: it ends in the middle of a value",
+		"relative":   "Reader false content-script ",
+		"cached":     "Cached true content-script ",
+		"bitfield":   "Reader false content-script ",
+		"listed":     "Reader false content-script ",
+		"state-off":  "Reader false content-script ",
+		"state-on":   "Reader true content-script ",
+		"reasons":    "Reader true content-script ",
+		"blocked":    "Reader false content-script ",
+		"unpacked":   "Reader true content-script ",
+		"command":    "Reader true content-script ",
+		"policy":     "Reader true content-script ",
+		"withheld":   "Reader true on-click ",
+		"secure":     "Reader true content-script ",
+		"old-app":    "Reader true content-script ",
+		"langpack":   "Reader true content-script ",
+		"dictionary": "Reader true content-script ",
+		"missing":    "missing true unknown its manifest is not on disk",
+		"outside":    "outside true unknown its manifest is not on disk",
+		"broken":     "broken true unknown its manifest could not be understood: not JSON: it ends in the middle of a value",
 	}, got)
 }
 
@@ -278,6 +291,8 @@ func TestFirefoxEntries(t *testing.T) {
 	dir := t.TempDir()
 	at := func(name string) string { return quote(filepath.Join(dir, name)) }
 	write(t, filepath.Join(dir, "folder/manifest.json"), readerManifest)
+	write(t, filepath.Join(dir, "app/manifest.json"), strings.Replace(readerManifest, "{", `{"app": {"background": {}}, `, 1))
+	write(t, filepath.Join(dir, "drawn/manifest.json"), strings.Replace(readerManifest, "{", `{"theme": 0, `, 1))
 	writeArchive(t, filepath.Join(dir, "packed.xpi"), map[string]string{"manifest.json": strings.Replace(readerManifest, `"manifest_version": 3`, `"manifest_version": 2`, 1)})
 	writeArchive(t, filepath.Join(dir, "empty.xpi"), map[string]string{"sub/manifest.json": readerManifest, "../manifest.json": readerManifest})
 	writeArchive(t, filepath.Join(dir, "bomb.xpi"), map[string]string{"manifest.json": strings.Repeat(" ", MaxManifest+1)})
@@ -287,6 +302,8 @@ func TestFirefoxEntries(t *testing.T) {
 		{"id": "folder@x", `+extension+`, "version": "1", "defaultLocale": {"name": "In a folder"}, "path": `+at("folder")+`},
 		{"id": "packed@x", `+extension+`, "version": "2", "defaultLocale": {"name": "Packed"}, "path": `+at("packed.xpi")+`},
 		{"id": "revoked@x", `+extension+`, "path": `+at("folder")+`},
+		{"id": "app@x", `+extension+`, "path": `+at("app")+`},
+		{"id": "drawn@x", `+extension+`, "path": `+at("drawn")+`},
 		{"id": "off@x", "type": "extension", "active": false, "userDisabled": true, "visible": true, "location": "app-profile", "path": `+at("folder")+`},
 		{"id": "shared@x", "type": "extension", "active": true, "visible": true, "location": "app-system-share", "path": `+at("folder")+`},
 		{"id": "builtin@x", "type": "extension", "active": true, "visible": true, "location": "app-builtin-addons", "path": null},
@@ -314,6 +331,8 @@ func TestFirefoxEntries(t *testing.T) {
 		"folder@x":   "In a folder 1 true content-script ",
 		"packed@x":   "Packed 2 true content-script ",
 		"revoked@x":  "Reader  true on-click ",
+		"app@x":      "Reader  true content-script ",
+		"drawn@x":    "Reader  true content-script ",
 		"off@x":      "Reader  false content-script ",
 		"shared@x":   "Reader  true content-script ",
 		"noted@x":    "noted@x 3 true host-permission its manifest is not on disk",

@@ -32,7 +32,8 @@ type Manifest struct {
 	ManifestVersion int
 	// Theme tells a theme, a language pack or a dictionary from an extension, App a packaged
 	// or hosted app. LegacyApp is an app of the oldest kind, which is one in name only: it has
-	// what an extension has.
+	// what an extension has. Browsers differ in which keys they know, so a manifest of which
+	// the browser is not known is none of them where any browser would take it for an extension.
 	Theme, App, LegacyApp bool
 	// Permissions are API names, without hosts.
 	Permissions []string
@@ -63,6 +64,8 @@ type Manifest struct {
 	Templates []string
 	// Problems are short English sentences about fields that were ignored.
 	Problems []string
+
+	kind kind
 }
 
 // Host is one host permission and the key that it was declared under.

@@ -42,6 +42,7 @@ func (p *manifestParser) finish() {
 	}
 	m.OptionalHosts, m.OptionalPermissions = p.hosts.end(hosts), p.texts.end(permissions)
 	m.Scripts = both(p.own.scripts, p.template.scripts)
+	m.as("")
 }
 
 // both is what the keys themselves and what template keys say; few manifests have the latter.

@@ -82,11 +82,18 @@ func (p *manifestParser) reach(key []byte, into *declared) (known bool, err erro
 		err = p.overrides("chrome_settings_overrides")
 	case "chrome_url_overrides":
 		err = p.overrides("chrome_url_overrides")
-	case "theme", "langpack_id", "dictionaries":
-		p.m.Theme = true
-		err = p.skip()
+	case "theme":
+		p.m.kind.theme = true
+		p.m.kind.themeTrue, err = p.truthy()
+	case "langpack_id":
+		p.m.kind.langpackTrue, err = p.truthy()
+	case "dictionaries":
+		p.m.kind.dictionariesTrue, err = p.truthy()
 	case "app":
 		err = p.app()
+	case "background", "background_page", "action", "browser_action", "page_action", "sidebar_action", "options_ui", "options_page", "user_scripts":
+		p.m.kind.code = true
+		err = p.skip()
 	default:
 		return false, nil
 	}
@@ -156,7 +163,7 @@ func (p *manifestParser) templateField(key, plain string) error {
 		n, err := p.versionField()
 		p.versions = append(p.versions, n)
 		return err
-	case "theme", "app", "langpack_id", "dictionaries":
+	case "theme", "app", "langpack_id", "dictionaries", "background", "action", "browser_action", "page_action", "sidebar_action", "options_ui", "options_page", "user_scripts":
 		return p.skip()
 	}
 	var more declared
@@ -221,7 +228,7 @@ func (p *manifestParser) overrides(key string) error {
 
 // app tells the kinds of apps apart by how they start.
 func (p *manifestParser) app() error {
-	p.m.App = true
+	p.m.kind.app, p.m.LegacyApp = true, false
 	return p.nested("app", func(member []byte) error {
 		if string(member) != "launch" || p.space() != '{' {
 			return p.skip()

@@ -46,7 +46,7 @@ func (j *Judge) Reported(reported []message.BrowserExtension, onDisk OnDisk, our
 	var signals []finding.Signal
 	for i := range reported {
 		r := &reported[i]
-		if r.Type != "extension" || !r.Enabled || seen[r.ID] || slices.Contains(ourIDs, r.ID) {
+		if (r.Type != "extension" && r.Type != "legacy_packaged_app") || !r.Enabled || seen[r.ID] || slices.Contains(ourIDs, r.ID) {
 			continue
 		}
 		seen[r.ID] = true

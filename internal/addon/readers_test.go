@@ -50,6 +50,8 @@ func TestReaders(t *testing.T) {
 	disabled.Enabled = false
 	theme := reported("theme", "Theme", "<all_urls>")
 	theme.Type = "theme"
+	oldApp := reported("script", "Script")
+	oldApp.Type = "legacy_packaged_app"
 	debugger := reported("debug", "Debug")
 	debugger.Permissions = []string{"debugger"}
 	chromiumDisk := []Addon{
@@ -70,6 +72,8 @@ func TestReaders(t *testing.T) {
 		{"none that reads", []message.BrowserExtension{reported("none", "None"), reported("click", "Click"), disabled, theme, reported(ourID, "Sallyport")},
 			finding.Pass, "extensions_can_read_page_none", []string{"2"}, []string{"click on-click permissions activeTab Chromium, Person 1 "}},
 		{"content scripts are found on disk only", []message.BrowserExtension{reported("script", "Script")},
+			finding.Fail, "extensions_can_read_page", []string{"1", "Script"}, []string{"script content-script content_scripts <all_urls> Chromium, Person 1 "}},
+		{"an app of the oldest kind has them too", []message.BrowserExtension{oldApp},
 			finding.Fail, "extensions_can_read_page", []string{"1", "Script"}, []string{"script content-script content_scripts <all_urls> Chromium, Person 1 "}},
 		{"granted beyond the manifest", []message.BrowserExtension{reported("none", "None", "https://a.test/*", "https://*/*")},
 			finding.Fail, "extensions_can_read_page", []string{"1", "None"}, []string{"none host-permission host_permissions https://*/* Chromium, Person 1 "}},
