@@ -8,6 +8,7 @@ import { after, before, describe, test } from "node:test";
 import { open } from "./harness/browser.mjs";
 import { PackedExtension, writeExtension } from "./harness/crx.mjs";
 import { Home } from "./harness/home.mjs";
+import { managedChromium, policyFile } from "./harness/managed.mjs";
 import { extensionId } from "./harness/places.mjs";
 import { servePortal } from "./harness/portal.mjs";
 import { suite } from "./harness/suite.mjs";
@@ -151,5 +152,29 @@ describe("extensions that nobody asked for, chromium", () => {
     const page = await session.page("sso/Login");
     const alarm = await session.finding(page, "suspicious-extension", (f) => /Loose/.test(f.title + f.reason));
     assert.equal(alarm.level, "danger");
+  });
+
+  test("one that a policy forces is found", async () => {
+    if (session) await stop();
+    const packed = await PackedExtension.make(home);
+    const store = await packed.offer({ name: "Forced", version: "1.0", content_scripts: [{ matches: ["<all_urls>"], js: ["a.js"] }] });
+    try {
+      const policy = JSON.stringify({ ExtensionInstallForcelist: [`${packed.id};${store.address}`] });
+      await start({ executable: await managedChromium(home, policy) });
+      const told = await waitFor("the browser's own word", async () => (await session.installed()).find((e) => e.id === packed.id), 60_000);
+      assert.equal(told.installType, "admin");
+      const found = await onDisk(packed.id);
+      assert.equal(found.location, "policy");
+      assert.equal(evidence(found, "forced-by-policy").level, "B3");
+      // This machine itself has no such policy, the browser's view of it has.
+      assert.equal(evidence(found, "forced-by-policy").detail, "A policy forces it on this browser, but nobody manages this machine.");
+      assert.equal(found.verdict, "stop");
+      const page = await session.page("sso/Login");
+      const alarm = await session.finding(page, "suspicious-extension", (f) => /Forced/.test(f.title + f.reason));
+      assert.equal(alarm.level, "danger");
+      assert.match(alarm.title + alarm.reason, new RegExp(`A policy, ${policyFile}, forces it on this browser, but nobody manages this machine\\.`));
+    } finally {
+      await store.close();
+    }
   });
 });

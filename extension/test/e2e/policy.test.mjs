@@ -1,23 +1,11 @@
 // The policy for an administrator, put before a real Chromium's eyes: it keeps
 // other extensions off the portal, even with every permission, and ours on.
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
 import http from "node:http";
-import path from "node:path";
 import { test } from "node:test";
+import { managedChromium } from "./harness/managed.mjs";
 import { makeReader, mark } from "./harness/readers.mjs";
-import { browserBinary } from "./harness/places.mjs";
 import { suite } from "./harness/suite.mjs";
-
-/** Starts Chromium with a policy folder of its own, as no test may write to the machine's. */
-async function withPolicy(home, policy) {
-  const folder = path.join(home.path, "policies/managed");
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, "portal.json"), policy);
-  return home.script("managed-chromium", `#!/bin/sh
-exec unshare --user --map-current-user --keep-caps --mount sh -c 'mount -t tmpfs tmpfs /etc/chromium && mkdir /etc/chromium/policies && mount --bind "$0" /etc/chromium/policies && exec "$@"' "${path.dirname(folder)}" "${browserBinary("chromium")}" "$@"
-`);
-}
 
 const options = {
   only: "chromium",
@@ -25,7 +13,7 @@ const options = {
     await t.home.register("chromium");
     const { code, stdout, stderr } = await t.home.run("extensions", "policy", "--browser", "chromium");
     assert.equal(code, 0, stderr);
-    options.executable = await withPolicy(t.home, stdout);
+    options.executable = await managedChromium(t.home, stdout);
     options.others = [await makeReader(t.home, "First reader")];
   },
 };

@@ -18,7 +18,7 @@ const drivers = { chromium: ChromiumDriver, firefox: FirefoxDriver };
  * (true: Debian's uBlock Origin is installed too; "all": every extension that a
  * Debian package put on this machine), others (folders of more extensions,
  * Chromium), load (folders for its command line), external (Chromium installs
- * what files beside its profiles ask for), again (the profile has been used:
+ * what files beside its profiles and policies ask for), again (the profile has been used:
  * everything is installed).
  */
 export async function open(family, home, options = {}) {

@@ -30,8 +30,8 @@ export class ChromiumDriver {
       executablePath: this.options.executable ?? browserBinary("chromium"),
       pipe: true,
       enableExtensions: true,
-      // The switch keeps out what comes from outside the profile, too.
-      ...(this.options.external && { ignoreDefaultArgs: ["--disable-default-apps"] }),
+      // The switches keep out what comes from outside the profile, too: by a file, and from an address.
+      ...(this.options.external && { ignoreDefaultArgs: ["--disable-default-apps", "--disable-background-networking"] }),
       args,
       env: { ...this.home.env(), ...(language && { LANGUAGE: language }) },
     };

@@ -1,7 +1,8 @@
 // Extensions that are made for a test, packed as Chromium itself packs them.
 import { execFile } from "node:child_process";
 import { createHash, createPublicKey, generateKeyPairSync } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import http from "node:http";
 import path from "node:path";
 import { promisify } from "node:util";
 import { browserBinary } from "./places.mjs";
@@ -45,5 +46,19 @@ export class PackedExtension {
     const file = path.join(folder, `${this.id}.json`);
     await writeFile(file, JSON.stringify({ external_crx: crx, external_version: manifest.version }));
     return file;
+  }
+
+  /** Offers a version for download on loopback, as a store of its own: {address, close()}. */
+  async offer(manifest) {
+    const crx = await readFile(await this.pack(manifest));
+    const server = http.createServer((request, response) => {
+      if (request.url === "/package.crx") return void response.setHeader("content-type", "application/x-chrome-extension").end(crx);
+      response.setHeader("content-type", "text/xml").end(`<?xml version="1.0" encoding="UTF-8"?>
+<gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
+  <app appid="${this.id}"><updatecheck codebase="http://127.0.0.1:${server.address().port}/package.crx" version="${manifest.version}"/></app>
+</gupdate>`);
+    });
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return { address: `http://127.0.0.1:${server.address().port}/updates.xml`, close: () => new Promise((resolve) => server.close(resolve)) };
   }
 }
