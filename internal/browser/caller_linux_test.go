@@ -23,6 +23,11 @@ func fakeProcess(t *testing.T, proc string, pid, parent int, exe string, args ..
 	require.NoError(t, os.Symlink("/start", filepath.Join(dir, "cwd")))
 }
 
+// table reads a process table that lies in a folder.
+func table(proc string) func(int) (process, error) {
+	return func(pid int) (process, error) { return processIn(proc, pid) }
+}
+
 func TestCallerChromium(t *testing.T) {
 	e := at(t, "linux", nil)
 	data := filepath.Join(e.Root, "home/user/.config/chromium")
@@ -55,7 +60,7 @@ func TestCallerChromium(t *testing.T) {
 			// A helper process and a wrapper script stand between.
 			fakeProcess(t, proc, 101, 100, tt.exe, "chromium", "--type=utility")
 			fakeProcess(t, proc, 102, 101, "/usr/bin/dash", "sh", "wrapper")
-			found, err := e.caller(proc, 102)
+			found, err := e.caller(table(proc), 102)
 			require.NoError(t, err)
 			var dirs []string
 			for _, p := range found {
@@ -71,7 +76,7 @@ func TestCallerChromiumByEnvironmentAndLock(t *testing.T) {
 	proc, own := t.TempDir(), t.TempDir()
 	e := at(t, "linux", map[string]string{"CHROME_USER_DATA_DIR": own})
 	fakeProcess(t, proc, 100, 1, "/usr/lib/chromium/chromium", "chromium")
-	found, err := e.caller(proc, 100)
+	found, err := e.caller(table(proc), 100)
 	require.NoError(t, err)
 	assert.Equal(t, own, found[0].UserData)
 
@@ -81,7 +86,7 @@ func TestCallerChromiumByEnvironmentAndLock(t *testing.T) {
 	flatpak := filepath.Join(e.Root, "home/user/.var/app/org.chromium.Chromium/config/chromium")
 	write(t, filepath.Join(flatpak, "Default/Preferences"), "{}")
 	require.NoError(t, os.Symlink("some-host-100", filepath.Join(flatpak, "SingletonLock")))
-	found, err = e.caller(proc, 100)
+	found, err = e.caller(table(proc), 100)
 	require.NoError(t, err)
 	assert.Equal(t, flatpak, found[0].UserData)
 	assert.Equal(t, "flatpak", found[0].Package)
@@ -109,7 +114,7 @@ func TestCallerFirefox(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			proc := t.TempDir()
 			fakeProcess(t, proc, 100, 1, exe, append([]string{"firefox-esr"}, tt.args...)...)
-			found, err := e.caller(proc, 100)
+			found, err := e.caller(table(proc), 100)
 			require.NoError(t, err)
 			var dirs []string
 			for _, p := range found {
@@ -124,7 +129,7 @@ func TestCallerFirefox(t *testing.T) {
 		require.NoError(t, os.Symlink("127.0.1.1:+100", filepath.Join(esr, "lock")))
 		proc := t.TempDir()
 		fakeProcess(t, proc, 100, 1, exe, "firefox-esr")
-		found, err := e.caller(proc, 100)
+		found, err := e.caller(table(proc), 100)
 		require.NoError(t, err)
 		require.Len(t, found, 1)
 		assert.Equal(t, esr, found[0].Dir)
@@ -136,19 +141,19 @@ func TestCallerUnknown(t *testing.T) {
 	proc := t.TempDir()
 	fakeProcess(t, proc, 100, 1, "/usr/bin/bash", "bash")
 	fakeProcess(t, proc, 101, 100, "/usr/bin/make", "make")
-	_, err := e.caller(proc, 101)
+	_, err := e.caller(table(proc), 101)
 	assert.ErrorContains(t, err, "no known browser")
 
-	_, err = e.caller(proc, 4711)
+	_, err = e.caller(table(proc), 4711)
 	assert.ErrorContains(t, err, "4711")
 
 	// No end: a process that is its own parent.
 	fakeProcess(t, proc, 200, 200, "/usr/bin/bash", "bash")
-	_, err = e.caller(proc, 200)
+	_, err = e.caller(table(proc), 200)
 	assert.Error(t, err)
 
 	fakeProcess(t, proc, 300, 1, "/usr/lib/firefox-esr/firefox-esr", "firefox-esr", "-P", "unheard-of")
-	_, err = e.caller(proc, 300)
+	_, err = e.caller(table(proc), 300)
 	assert.ErrorContains(t, err, "Firefox ESR")
 }
 
@@ -165,7 +170,7 @@ func TestCallerOfARealProcess(t *testing.T) {
 	require.NoError(t, cmd.Start())
 	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
 
-	p, err := readProcess("/proc", cmd.Process.Pid)
+	p, err := readProcess(cmd.Process.Pid)
 	require.NoError(t, err)
 	assert.Equal(t, os.Getpid(), p.parent)
 	e := at(t, "linux", nil)
