@@ -45,6 +45,9 @@ type Addon struct {
 	// Granted are the hosts that the browser notes as granted beside those of
 	// the manifest; with Withheld, the only ones in effect.
 	Granted []Host
+	// GrantedAPIs are the API permissions that the browser notes as granted beside those of the
+	// manifest, as far as they matter at the portal. The user withholds hosts, never these.
+	GrantedAPIs []string
 	// Found is evidence that came up while the profile was read: how it was
 	// installed, what the browser's own records say of it, whether its files are as
 	// they were signed, what changed. [Judge] adds what the manifest and the lists show.
@@ -85,6 +88,7 @@ func (a *Addon) effective(sites *sites) subject {
 	if len(a.Granted) > 0 {
 		s.hosts = append(s.hosts[:len(s.hosts):len(s.hosts)], a.Granted...)
 	}
+	s.granted = a.GrantedAPIs
 	if a.Withheld {
 		s.limit = &limit{allowed: a.Granted}
 	}

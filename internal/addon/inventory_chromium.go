@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/sallyport/sallyport/internal/browser"
@@ -36,11 +37,9 @@ func chromiumInventory(p browser.Profile) ([]Addon, error) {
 	}
 	var kept []*setting
 	for _, s := range settings.order {
-		installed := s.path != "" || s.manifest != nil
-		if !installed || s.location == locationInvalid || s.location == locationComponent || s.location == locationExternalComponent {
-			continue
+		if installed := s.path != "" || s.manifest != nil; installed && s.location != locationInvalid && !s.ofBrowser() {
+			kept = append(kept, s)
 		}
-		kept = append(kept, s)
 	}
 	all, loads := make([]Addon, len(kept)), make([]bool, len(kept))
 	eachInParallel(len(kept), func(i int) { loads[i] = kept[i].addon(p, &all[i]) })
@@ -55,12 +54,34 @@ func chromiumInventory(p browser.Profile) ([]Addon, error) {
 	return all[:n], nil
 }
 
+// externalComponents are the parts of a browser that it gets from its store, as any other
+// extension, and notes with their own location: Google's payments (nmmh), the older casting
+// (pked) and voice search (lcce), and Edge's changes of text (jmjf). Source: Chromium's
+// external_component_loader.cc, and Edge's requests for updates.
+var externalComponents = [...]string{
+	"nmmhkkegccagdldgiimedpiccmgmieda", "pkedcjkdefgpdelpbcmbmeomcjbeemfm", "lccekmodgklaepjeofjdjpbminllajkg", "jmjflgjpcpepeafmmgdpfkogkghcpiha",
+}
+
+// ofBrowser reports whether the entry is a part of the browser. A component's entry loads
+// nothing: the browser brings it along. An external component's does, and is neither shown
+// by the browser nor named by its API, so only one that is known is passed over, where
+// the browser puts it.
+func (e *setting) ofBrowser() bool {
+	switch e.location {
+	case locationComponent:
+		return true
+	case locationExternalComponent:
+		return slices.Contains(externalComponents[:], e.id) && strings.HasPrefix(filepath.ToSlash(filepath.Clean(e.path)), e.id+"/")
+	}
+	return false
+}
+
 // addon reads the extension. It is false for one that the browser will not load:
 // a folder of the user's that is gone. Its entry stays behind, and so does that
 // of an extension that some earlier run had loaded by its command line.
 func (e *setting) addon(p browser.Profile, a *Addon) bool {
 	a.ID, a.Profile, a.Enabled, a.Withheld = e.id, p, e.enabled(), e.withholding
-	a.Granted = e.granted()
+	a.Granted, a.GrantedAPIs = e.granted(), slices.Concat(e.active.apis, e.runtime.apis)
 	a.Origin, a.State = e.origin, e.status()
 	a.Origin.Location, a.Origin.Code = chromiumLocation(e.location), strconv.Itoa(e.location)
 	var folder folderFiles

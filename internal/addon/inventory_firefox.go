@@ -37,21 +37,29 @@ func firefoxInventory(p browser.Profile) ([]Addon, error) {
 			kept = append(kept, r)
 		}
 	}
-	granted := grantedOrigins(p)
+	granted := grantedLater(p)
 	all := make([]Addon, len(kept))
 	eachInParallel(len(kept), func(i int) {
 		all[i] = kept[i].addon(p)
-		all[i].apply(granted)
+		all[i].apply(granted[all[i].ID])
 	})
 	return all, nil
 }
 
-// grantedOrigins reads which origins Firefox notes as granted, by add-on. In
-// Manifest V3 these are the ones in effect, and the user can take them back; before
-// it, they are optional ones that were granted. Without the file, or where it
+// firefoxGrants is what Firefox notes as granted to an add-on: origins, if they are noted
+// at all, and API permissions.
+type firefoxGrants struct {
+	origins []string
+	noted   bool
+	apis    []string
+}
+
+// grantedLater reads what Firefox notes as granted, by add-on. In Manifest V3 the origins
+// are the ones in effect, and the user can take them back; before it, they are optional ones
+// that were granted, as the API permissions always are. Without the file, or where it
 // cannot be read, nothing is known and the manifest alone counts.
-func grantedOrigins(p browser.Profile) map[string][]string {
-	granted := map[string][]string{}
+func grantedLater(p browser.Profile) map[string]firefoxGrants {
+	granted := map[string]firefoxGrants{}
 	err := readRecord(new([]byte), filepath.Join(p.Dir, "extension-preferences.json"), maxExtensionsJSON, func(raw []byte) error {
 		s := newScanner(raw)
 		err := s.object(func(key []byte) error {
@@ -59,13 +67,21 @@ func grantedOrigins(p browser.Profile) map[string][]string {
 				return s.skip()
 			}
 			id := string(key)
-			return s.object(func(key []byte) (err error) {
-				if string(key) != "origins" || s.space() != '[' {
-					return s.skip()
+			var g firefoxGrants
+			err := s.object(func(key []byte) (err error) {
+				switch {
+				case string(key) == "origins" && s.space() == '[':
+					g.noted = true
+					g.origins, err = stringList(s)
+				case string(key) == "permissions":
+					g.apis, err = apiList(s)
+				default:
+					err = s.skip()
 				}
-				granted[id], err = stringList(s)
 				return err
 			})
+			granted[id] = g
+			return err
 		})
 		return errors.Join(err, s.end())
 	})
@@ -75,13 +91,13 @@ func grantedOrigins(p browser.Profile) map[string][]string {
 	return granted
 }
 
-func (a *Addon) apply(granted map[string][]string) {
-	origins, noted := granted[a.ID]
-	if !noted {
+func (a *Addon) apply(granted firefoxGrants) {
+	a.GrantedAPIs = granted.apis
+	if !granted.noted {
 		return
 	}
 	a.Withheld = a.Manifest.ManifestVersion >= 3
-	for _, o := range origins {
+	for _, o := range granted.origins {
 		if pattern, err := ParsePattern(o); err == nil {
 			a.Granted = append(a.Granted, Host{Key: "granted origins", Pattern: pattern})
 		}

@@ -154,10 +154,16 @@ func TestChromiumEntries(t *testing.T) {
 		"unpacked":   {"location": 4, "path": ` + quote(unpacked) + `},
 		"command":    {"location": 8, "path": ` + quote(unpacked) + `},
 		"policy":     {"location": 7, "path": "relative/1_0"},
+		"granted":    {"location": 1, "path": "modest/1_0", "active_permissions": {"api": ["storage", "debugger", {"socket": ["tcp"]}, 7]}},
+		"on-site":    {"location": 1, "path": "modest/1_0", "withholding_permissions": true, "runtime_granted_permissions": {"api": ["pageCapture"]}},
+		"objects":    {"location": 1, "path": "modest/1_0", "active_permissions": {"api": {"debugger": 1}}},
 		"withheld":   {"location": 1, "path": "relative/1_0", "withholding_permissions": true,
 		               "active_permissions": {"explicit_host": ["<all_urls>"]}, "runtime_granted_permissions": {"explicit_host": ["https://a.test/*"]}},
 		"component":  {"location": 5, "path": "relative/1_0"},
 		"component2": {"location": 10, "path": "relative/1_0"},
+		"nmmhkkegccagdldgiimedpiccmgmieda": {"location": 10, "path": "nmmhkkegccagdldgiimedpiccmgmieda/1_0"},
+		"pkedcjkdefgpdelpbcmbmeomcjbeemfm": {"location": 10, "path": ` + quote(unpacked) + `},
+		"jmjflgjpcpepeafmmgdpfkogkghcpiha": {"location": 10, "path": "jmjflgjpcpepeafmmgdpfkogkghcpiha/../relative/1_0"},
 		"invalid":    {"location": 0, "path": "relative/1_0"},
 		"remnant":    {"location": 1, "ack_external": true},
 		"nowhere":    {"path": "relative/1_0"},
@@ -177,6 +183,7 @@ func TestChromiumEntries(t *testing.T) {
 	extensions := filepath.Join(p.Dir, "Extensions")
 	write(t, filepath.Join(extensions, "relative/1_0/manifest.json"), readerManifest)
 	write(t, filepath.Join(extensions, "broken/1_0/manifest.json"), `{"name": "x`)
+	write(t, filepath.Join(extensions, "modest/1_0/manifest.json"), `{"name": "Modest", "manifest_version": 3, "permissions": ["storage"], "optional_permissions": ["debugger"]}`)
 	for name, key := range map[string]string{
 		"theme": `"theme": null`, "app": `"app": {"background": {"scripts": ["b.js"]}}`, "old-app": `"app": {"launch": {"local_path": "a.html"}}`,
 		// Chromium knows neither of these.
@@ -193,25 +200,31 @@ func TestChromiumEntries(t *testing.T) {
 		got[a.ID] = fmt.Sprintf("%s %v %s %s", a.Name, a.Enabled, a.Reach(brokerOrigins).Access, a.Unreadable)
 	}
 	assert.Equal(t, map[string]string{
-		"relative":   "Reader false content-script ",
-		"cached":     "Cached true content-script ",
-		"bitfield":   "Reader false content-script ",
-		"listed":     "Reader false content-script ",
-		"state-off":  "Reader false content-script ",
-		"state-on":   "Reader true content-script ",
-		"reasons":    "Reader true content-script ",
-		"blocked":    "Reader false content-script ",
-		"unpacked":   "Reader true content-script ",
-		"command":    "Reader true content-script ",
-		"policy":     "Reader true content-script ",
-		"withheld":   "Reader true on-click ",
-		"secure":     "Reader true content-script ",
-		"old-app":    "Reader true content-script ",
-		"langpack":   "Reader true content-script ",
-		"dictionary": "Reader true content-script ",
-		"missing":    "missing true unknown its manifest is not on disk",
-		"outside":    "outside true unknown its manifest is not on disk",
-		"broken":     "broken true unknown its manifest could not be understood: not JSON: it ends in the middle of a value",
+		"relative":                         "Reader false content-script ",
+		"cached":                           "Cached true content-script ",
+		"bitfield":                         "Reader false content-script ",
+		"listed":                           "Reader false content-script ",
+		"state-off":                        "Reader false content-script ",
+		"state-on":                         "Reader true content-script ",
+		"reasons":                          "Reader true content-script ",
+		"blocked":                          "Reader false content-script ",
+		"unpacked":                         "Reader true content-script ",
+		"command":                          "Reader true content-script ",
+		"policy":                           "Reader true content-script ",
+		"withheld":                         "Reader true on-click ",
+		"secure":                           "Reader true content-script ",
+		"component2":                       "Reader true content-script ",
+		"granted":                          "Modest true debugger ",
+		"on-site":                          "Modest true capture ",
+		"objects":                          "Modest true on-click ",
+		"pkedcjkdefgpdelpbcmbmeomcjbeemfm": "Reader true content-script ",
+		"jmjflgjpcpepeafmmgdpfkogkghcpiha": "Reader true content-script ",
+		"old-app":                          "Reader true content-script ",
+		"langpack":                         "Reader true content-script ",
+		"dictionary":                       "Reader true content-script ",
+		"missing":                          "missing true unknown its manifest is not on disk",
+		"outside":                          "outside true unknown its manifest is not on disk",
+		"broken":                           "broken true unknown its manifest could not be understood: not JSON: it ends in the middle of a value",
 	}, got)
 }
 
@@ -291,6 +304,7 @@ func TestFirefoxEntries(t *testing.T) {
 	dir := t.TempDir()
 	at := func(name string) string { return quote(filepath.Join(dir, name)) }
 	write(t, filepath.Join(dir, "folder/manifest.json"), readerManifest)
+	write(t, filepath.Join(dir, "later/manifest.json"), `{"name": "Later", "manifest_version": 2, "permissions": ["storage"], "optional_permissions": ["history"]}`)
 	write(t, filepath.Join(dir, "app/manifest.json"), strings.Replace(readerManifest, "{", `{"app": {"background": {}}, `, 1))
 	write(t, filepath.Join(dir, "drawn/manifest.json"), strings.Replace(readerManifest, "{", `{"theme": 0, `, 1))
 	writeArchive(t, filepath.Join(dir, "packed.xpi"), map[string]string{"manifest.json": strings.Replace(readerManifest, `"manifest_version": 3`, `"manifest_version": 2`, 1)})
@@ -302,6 +316,7 @@ func TestFirefoxEntries(t *testing.T) {
 		{"id": "folder@x", `+extension+`, "version": "1", "defaultLocale": {"name": "In a folder"}, "path": `+at("folder")+`},
 		{"id": "packed@x", `+extension+`, "version": "2", "defaultLocale": {"name": "Packed"}, "path": `+at("packed.xpi")+`},
 		{"id": "revoked@x", `+extension+`, "path": `+at("folder")+`},
+		{"id": "later@x", `+extension+`, "path": `+at("later")+`},
 		{"id": "app@x", `+extension+`, "path": `+at("app")+`},
 		{"id": "drawn@x", `+extension+`, "path": `+at("drawn")+`},
 		{"id": "off@x", "type": "extension", "active": false, "userDisabled": true, "visible": true, "location": "app-profile", "path": `+at("folder")+`},
@@ -319,7 +334,8 @@ func TestFirefoxEntries(t *testing.T) {
 		{"id": "relative@x", `+extension+`, "path": "folder"},
 		{"id": 7, "type": ["extension"], "path": {}, "defaultLocale": "x", "userPermissions": null}, 7, "x"
 	]}`)
-	write(t, filepath.Join(dir, "extension-preferences.json"), `{"revoked@x": {"permissions": [], "origins": []}, "folder@x": {"origins": ["https://*/*"]}, "odd@x": 7}`)
+	write(t, filepath.Join(dir, "extension-preferences.json"), `{"revoked@x": {"permissions": [], "origins": []}, "folder@x": {"origins": ["https://*/*"]}, "odd@x": 7,
+		"later@x": {"permissions": ["history", "internal:privateBrowsingAllowed"]}}`)
 
 	all, err := Inventory(profileOf(t, "firefox", dir))
 	require.NoError(t, err)
@@ -331,6 +347,7 @@ func TestFirefoxEntries(t *testing.T) {
 		"folder@x":   "In a folder 1 true content-script ",
 		"packed@x":   "Packed 2 true content-script ",
 		"revoked@x":  "Reader  true on-click ",
+		"later@x":    "Later  true none ",
 		"app@x":      "Reader  true content-script ",
 		"drawn@x":    "Reader  true content-script ",
 		"off@x":      "Reader  false content-script ",
@@ -342,6 +359,9 @@ func TestFirefoxEntries(t *testing.T) {
 		"text@x":     "text@x  true unknown its manifest could not be read",
 		"relative@x": "relative@x  true unknown its manifest is not on disk",
 	}, got)
+	later := byID(all)["later@x"]
+	assert.Equal(t, A2, later.effective(sitesOf(brokerOrigins)).exposure(), "what was granted later counts")
+	assert.False(t, later.Withheld, "nothing was said of its hosts")
 }
 
 func TestFirefoxRecordsThatCannotBeRead(t *testing.T) {

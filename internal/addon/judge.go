@@ -55,7 +55,9 @@ func (l *limit) admits(s site) bool {
 // hosts that are in effect.
 type subject struct {
 	*Manifest
-	hosts   []Host
+	hosts []Host
+	// granted are API permissions beside the manifest's.
+	granted []string
 	limit   *limit
 	barrier *barrier
 	sites   *sites
@@ -65,6 +67,25 @@ type subject struct {
 // withheld by the user.
 func (m *Manifest) declared(sites *sites) subject {
 	return subject{Manifest: m, hosts: m.Hosts, sites: sites}
+}
+
+// grantedAPI is the key of an API permission that is not the manifest's.
+const grantedAPI = "granted permissions"
+
+// apis goes through the API permissions, each once, with the key that gives it.
+func (s subject) apis() iter.Seq2[string, string] {
+	return func(yield func(key, permission string) bool) {
+		for _, p := range s.Permissions {
+			if !yield("permissions", p) {
+				return
+			}
+		}
+		for i, p := range s.granted {
+			if !s.Has(p) && !slices.Contains(s.granted[:i], p) && !yield(grantedAPI, p) {
+				return
+			}
+		}
+	}
 }
 
 // hold is one thing that gives an extension a hold on a site.
@@ -135,7 +156,8 @@ func (s subject) scripts(yield func(hold) bool) bool {
 
 // reached are the host permissions that cover a site.
 func (s subject) reached(yield func(hold) bool) bool {
-	injecting := slices.ContainsFunc(s.Permissions, func(p string) bool { return needs(p) == injects })
+	injects := func(p string) bool { return needs(p) == injects }
+	injecting := slices.ContainsFunc(s.Permissions, injects) || slices.ContainsFunc(s.granted, injects)
 	for i := range s.hosts {
 		h := &s.hosts[i]
 		if !s.sites.near(&h.Pattern) {
@@ -165,14 +187,14 @@ func (s subject) reached(yield func(hold) bool) bool {
 
 // everywhere are the permissions that reach every site without a host.
 func (s subject) everywhere(pages bool, yield func(hold) bool) bool {
-	for _, p := range s.Permissions {
+	for key, p := range s.apis() {
 		switch needs(p) {
 		case everyPage:
-			if pages && !s.onEach(hold{exposure: A4, access: Debugger, key: "permissions", pattern: p}, yield) {
+			if pages && !s.onEach(hold{exposure: A4, access: Debugger, key: key, pattern: p}, yield) {
 				return false
 			}
 		case session:
-			if !s.onEach(hold{exposure: A3, access: Capture, key: "permissions", pattern: p}, yield) {
+			if !s.onEach(hold{exposure: A3, access: Capture, key: key, pattern: p}, yield) {
 				return false
 			}
 		}
@@ -193,8 +215,8 @@ func (s subject) later(yield func(hold) bool) bool {
 			}
 		}
 	}
-	for _, p := range s.Permissions {
-		if needs(p) == onClick && !s.onEach(hold{exposure: A1, access: OnClick, key: "permissions", pattern: p}, yield) {
+	for key, p := range s.apis() {
+		if needs(p) == onClick && !s.onEach(hold{exposure: A1, access: OnClick, key: key, pattern: p}, yield) {
 			return false
 		}
 	}
@@ -216,8 +238,8 @@ func (s subject) later(yield func(hold) bool) bool {
 
 // around are what steers the network, watches the browser or controls it.
 func (s subject) around(yield func(hold) bool) bool {
-	for _, p := range s.Permissions {
-		if needs(p) == around && !s.onEach(hold{exposure: A2, access: NoAccess, key: "permissions", pattern: p}, yield) {
+	for key, p := range s.apis() {
+		if needs(p) == around && !s.onEach(hold{exposure: A2, access: NoAccess, key: key, pattern: p}, yield) {
 			return false
 		}
 	}

@@ -25,6 +25,8 @@ const (
 	Unpacked Location = "unpacked"
 	// CommandLine: a folder that the browser's command line names.
 	CommandLine Location = "command-line"
+	// ExternalComponent: as a part of the browser, which does not show it.
+	ExternalComponent Location = "external-component"
 	// ByPolicy: a mandatory policy installs it.
 	ByPolicy Location = "policy"
 	// FirefoxProfile: an .xpi in the profile.
@@ -177,6 +179,8 @@ func chromiumLocation(code int) Location {
 		return ByPolicy
 	case locationCommandLine:
 		return CommandLine
+	case locationExternalComponent:
+		return ExternalComponent
 	}
 	return OtherLocation
 }

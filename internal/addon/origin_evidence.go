@@ -122,9 +122,9 @@ func unsigned(a *Addon) bool {
 // installed it itself, into a place where it installs nothing.
 func misplaced(a *Addon) bool {
 	switch a.Origin.Location {
-	case Internal, ExternalFile, ExternalDownload, ExternalRegistry, ByPolicy:
-		if a.Path == "" {
-			return false
+	case Internal, ExternalFile, ExternalDownload, ExternalRegistry, ByPolicy, ExternalComponent:
+		if a.Path == "" || (a.Origin.Location == ExternalComponent && !signedByGoogle(a)) {
+			return false // where other makers' browsers have their parts is not known
 		}
 		rel, err := filepath.Rel(filepath.Join(a.Profile.Dir, "Extensions"), a.Path)
 		return err != nil || !filepath.IsLocal(rel)

@@ -2,6 +2,7 @@ package addon
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -28,9 +29,9 @@ type setting struct {
 	runtime     grants
 }
 
-// grants are the hosts of a permission set, as the preferences keep it: for
-// requests and for content scripts.
-type grants struct{ hosts, scripts []string }
+// grants are a permission set, as the preferences keep it: hosts for requests and for
+// content scripts, and those API permissions that matter at the portal.
+type grants struct{ hosts, scripts, apis []string }
 
 // settingsReader collects the entries of both preferences files.
 type settingsReader struct {
@@ -218,6 +219,8 @@ func readGrants(s *scanner) (grants, error) {
 	}
 	err := s.object(func(key []byte) (err error) {
 		switch string(key) {
+		case "api":
+			g.apis, err = apiList(s)
 		case "explicit_host":
 			g.hosts, err = stringList(s)
 		case "scriptable_host":
@@ -228,6 +231,13 @@ func readGrants(s *scanner) (grants, error) {
 		return err
 	})
 	return g, err
+}
+
+// apiList reads API permissions, and keeps those that give something at the portal by
+// themselves or with a host. One with details, an object with the name as its key, never does.
+func apiList(s *scanner) ([]string, error) {
+	all, err := stringList(s)
+	return slices.DeleteFunc(all, func(p string) bool { return needs(p) == 0 }), err
 }
 
 func stringList(s *scanner) ([]string, error) {

@@ -121,6 +121,7 @@ func (j *Judge) reported(r *message.BrowserExtension, copies []*Addon) judgedOne
 		// The browser knows better than its files what is on, and what is granted.
 		now := *a
 		now.Enabled, now.Granted = true, append(slices.Clip(now.Granted), hosts...)
+		now.GrantedAPIs = append(slices.Clip(now.GrantedAPIs), r.Permissions...)
 		if s := j.Installed(&now); i == 0 || louder(s.Verdict, one.verdict.Verdict) {
 			one.verdict, one.why = s, j.reason(&now, s)
 		}

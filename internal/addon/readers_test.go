@@ -112,6 +112,16 @@ func TestReaders(t *testing.T) {
 	}
 }
 
+// What the browser itself reports as granted counts for a copy on disk as well.
+func TestReportedPermissionsCountForACopyOnDisk(t *testing.T) {
+	r := reported("x", "X", "https://*/*")
+	r.Permissions = []string{"storage", "scripting"}
+	disk := []Addon{onDisk(t, "x", `{"manifest_version": 3, "permissions": ["storage"], "optional_permissions": ["scripting"], "optional_host_permissions": ["https://*/*"]}`)}
+	assert.Equal(t, "A4", readersOf([]message.BrowserExtension{r}, disk, brokerOrigins, nil).Evidence.Extensions[0].Exposure)
+	r.Permissions = r.Permissions[:1]
+	assert.Equal(t, "A3", readersOf([]message.BrowserExtension{r}, disk, brokerOrigins, nil).Evidence.Extensions[0].Exposure)
+}
+
 func TestReadersWithSeveralProfiles(t *testing.T) {
 	other := onDisk(t, "x", scriptEverywhere)
 	other.Profile.Name, other.Profile.Dir = "Person 2", "/p2"

@@ -27,6 +27,8 @@ func because(m Match) string {
 		return "it is a part of the developer tools (devtools_page)"
 	case m.Key == "chrome_settings_overrides":
 		return fmt.Sprintf("it sets the %s (%s)", map[string]string{"search_provider": "search engine", "homepage": "home page", "startup_pages": "start page"}[m.Pattern], m.Key)
+	case m.Key == grantedAPI:
+		return fmt.Sprintf("it was granted “%s” later", pattern)
 	case isHost(m.Pattern):
 		return fmt.Sprintf("it may act on %s (%s)", pattern, m.Key)
 	}
