@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/sallyport/sallyport/internal/filter"
 	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/profile"
 )
@@ -43,12 +44,24 @@ type profileShow struct {
 	Template       string               `json:"template"`
 	Wiped          map[string]int       `json:"wiped"`
 	DeviceKept     bool                 `json:"device_kept"`
+	Requests       showRequests         `json:"requests"`
 	Controls       []finding.Control    `json:"controls"`
 	Extensions     []finding.Extension  `json:"extensions"`
 	Differences    []profile.Difference `json:"differences"`
 	// Undone is how the closed profile differed before its last session.
 	Undone  []profile.Difference `json:"undone"`
 	History []profile.Session    `json:"history"`
+}
+
+// showRequests is what the last session's filter was asked for, as it was last
+// looked at.
+type showRequests struct {
+	Allowed    uint64 `json:"allowed"`
+	Refused    uint64 `json:"refused"`
+	RefusedOwn uint64 `json:"refused_own"`
+	// Failed counts what was allowed and did not get through, by reason.
+	Failed      map[filter.Reason]uint64 `json:"failed"`
+	FailedHosts []string                 `json:"failed_hosts"`
 }
 
 type drift struct {
@@ -131,9 +144,17 @@ func showOf(s profile.State, deviceKept bool) profileShow {
 	}
 	return profileShow{
 		Format: showFormat, listProfile: listProfileOf(s), Weaker: s.Weaker, Mode: string(s.Mode), ExtensionMode: s.ExtensionMode,
-		BrowserVersion: s.BrowserVersion, Template: s.Template, Wiped: counts, DeviceKept: deviceKept, Controls: orEmpty(s.Controls),
+		BrowserVersion: s.BrowserVersion, Template: s.Template, Wiped: counts, DeviceKept: deviceKept, Requests: requestsOf(s.Requests), Controls: orEmpty(s.Controls),
 		Extensions: orEmpty(s.Extensions), Differences: orEmpty(s.Differences), Undone: orEmpty(s.Undone), History: orEmpty(s.History),
 	}
+}
+
+func requestsOf(r profile.Requests) showRequests {
+	failed := r.Failed
+	if failed == nil {
+		failed = map[filter.Reason]uint64{}
+	}
+	return showRequests{r.Allowed, r.Blocked, r.Own, failed, orEmpty(r.FailedHosts)}
 }
 
 func driftOf(id string, found []profile.Difference, err error) driftedProfile {

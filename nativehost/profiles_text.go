@@ -59,6 +59,9 @@ func printState(w io.Writer, s profile.State, deviceKept bool) error {
 	row("closed", "%s", minute(s.ClosedAt))
 	row("wiped", "%s%s", minute(s.WipedAt), removedText(s.Wiped))
 	row("device", "%s", map[bool]string{true: "its cookies are kept", false: "nothing is kept to recognise it by"}[deviceKept])
+	if asked := s.Requests.Text(); asked != "" {
+		row("requests", "%s", asked)
+	}
 	asked, held := 0, 0
 	var open []string
 	for _, c := range s.Controls {

@@ -132,7 +132,7 @@ func (s State) sentence() string {
 	if s.NotPutBack != "" {
 		parts = append(parts, "the device cookie kept earlier was not put back: its store "+s.NotPutBack)
 	}
-	if asked := s.Requests.text(); asked != "" && !s.Running {
+	if asked := s.Requests.Text(); asked != "" && !s.Running {
 		parts = append(parts, asked)
 	}
 	if excepted := exceptionsText(s.Requests.Exceptions, s.Running); excepted != "" {

@@ -24,38 +24,61 @@ type Requests struct {
 	Hosts int `json:"hosts,omitempty"`
 	// BlockedHosts are the most frequent of those that were refused.
 	BlockedHosts []string `json:"blocked_hosts,omitempty"`
+	// Failed counts, by reason, what was allowed and did not get through, and
+	// FailedHosts are the most frequent of those it went to.
+	Failed      map[filter.Reason]uint64 `json:"failed,omitempty"`
+	FailedHosts []string                 `json:"failed_hosts,omitempty"`
 	// Exceptions are those that were in force at some time of the session. One
 	// that was removed has its removal as its end.
 	Exceptions []filter.Exception `json:"exceptions,omitempty"`
 }
 
 func requestsOf(family browser.Family, s filter.Snapshot) Requests {
-	r := Requests{Allowed: s.Allowed.Total, Blocked: s.Blocked.Total, Exceptions: s.Exceptions}
-	var hosts []string
+	r := Requests{Allowed: s.Allowed.Total, Blocked: s.Blocked.Total, Failed: s.Failed.Reasons, Exceptions: s.Exceptions}
 	for _, h := range s.Blocked.Hosts {
-		if !slices.Contains(hosts, h.Host) { // another port
-			hosts = append(hosts, h.Host)
-		}
 		if own(family, h.Host) {
 			r.Own += h.Count
 		}
 	}
+	hosts := hostsOf(s.Blocked)
 	r.Hosts = len(hosts)
 	r.BlockedHosts = hosts[:min(len(hosts), maxRequestHosts)]
+	failed := hostsOf(s.Failed)
+	r.FailedHosts = failed[:min(len(failed), maxRequestHosts)]
 	return r
 }
 
-// text tells a session's requests to a person. It is empty where a session's
-// filter saw none.
-func (r Requests) text() string {
-	if r.Allowed+r.Blocked == 0 {
+// hostsOf names each host once, at whatever ports.
+func hostsOf(c filter.Counts) []string {
+	var hosts []string
+	for _, h := range c.Hosts {
+		if !slices.Contains(hosts, h.Host) {
+			hosts = append(hosts, h.Host)
+		}
+	}
+	return hosts
+}
+
+// Text tells a session's requests to a person, in one sentence without a full
+// stop. It is empty where a session's filter saw none.
+func (r Requests) Text() string {
+	if r.Allowed+r.Blocked+r.failed() == 0 {
 		return ""
 	}
 	said := plural(int(r.Allowed), "request was", "requests were") + " let through"
 	if r.Blocked == 0 {
-		return said + ", none was refused"
+		said += ", none was refused"
+	} else {
+		said += ", " + r.refusedText()
 	}
-	said += ", " + plural(int(r.Blocked), "request", "requests")
+	if r.failed() > 0 {
+		said += ", " + r.failedText()
+	}
+	return said
+}
+
+func (r Requests) refusedText() string {
+	said := plural(int(r.Blocked), "request", "requests")
 	if r.Hosts > 0 {
 		said += " to " + plural(r.Hosts, "other host", "other hosts")
 	}
@@ -66,11 +89,43 @@ func (r Requests) text() string {
 	return said
 }
 
+func (r Requests) failed() (n uint64) {
+	for _, count := range r.Failed {
+		n += count
+	}
+	return n
+}
+
+// failures say how a request fails, in the order in which they are told.
+var failures = []struct {
+	reason filter.Reason
+	how    string
+}{
+	{filter.ResolveFailed, "for want of the host's address"},
+	{filter.DialFailed, "for want of an answer"},
+}
+
+// failedText tells what did not get through, and what that may come from where
+// nothing else did.
+func (r Requests) failedText() string {
+	var how []string
+	for _, f := range failures {
+		if n := r.Failed[f.reason]; n > 0 {
+			how = append(how, fmt.Sprintf("%d %s", n, f.how))
+		}
+	}
+	said := plural(int(r.failed()), "request", "requests") + " failed (" + strings.Join(how, ", ") + ")"
+	if r.Allowed == 0 {
+		said += ": the window reaches nothing where the network is off or asks for a proxy, and Sallyport uses none"
+	}
+	return said
+}
+
 // counts adds a session's requests to a finding's counts.
 func (r Requests) counts(wiped map[string]int) map[string]int {
 	all := map[string]int{
 		"requests-allowed": int(r.Allowed), "requests-refused": int(r.Blocked), "requests-refused-own": int(r.Own), "requests-refused-hosts": r.Hosts,
-		"exceptions-in-force": len(r.Exceptions),
+		"requests-failed": int(r.failed()), "exceptions-in-force": len(r.Exceptions),
 	}
 	maps.DeleteFunc(all, func(_ string, n int) bool { return n == 0 })
 	if len(all) == 0 {
