@@ -52,6 +52,7 @@ type fakeBrowser struct {
 const (
 	behaviourFile = "behaviour"
 	restartFile   = "restart"
+	triedFile     = "a-start-was-tried"
 	survivedFile  = "a-session-survived"
 	givenFile     = "a-device-cookie-was-given"
 	knownFile     = "the-device-was-known"
@@ -82,6 +83,13 @@ func beBrowser() int {
 		fmt.Fprintln(os.Stderr, "first line\ncannot open display")
 		os.Stderr.Close() // a binary built for coverage has a last word of its own
 		return 1
+	}
+	if string(behaviour) == "die once" {
+		if tried, err := os.OpenFile(filepath.Join(f.home, triedFile), os.O_CREATE|os.O_EXCL, 0o600); err == nil {
+			tried.Close()
+			fmt.Fprintln(os.Stderr, "cannot bear this")
+			return 1
+		}
 	}
 	if err := f.take(string(behaviour)); err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"time"
 
 	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/message"
@@ -17,9 +16,6 @@ import (
 // SuperviseCommand is the hidden command that runs [Keeper.Supervise].
 const SuperviseCommand = "supervise"
 
-// startPatience is how long a launch waits for the supervisor's word.
-const startPatience = 40 * time.Second
-
 // outcome is the one line that a supervisor says about its start.
 type outcome struct {
 	Launched *Launched    `json:"launched,omitempty"`
@@ -27,7 +23,10 @@ type outcome struct {
 	Cause    string       `json:"cause,omitempty"`
 }
 
-// Launch opens the hardened profile and returns once its browser has come up.
+// Launch opens the hardened profile and returns once its browser has come up, or
+// once the supervisor has given up or ended. How long that takes is for the
+// supervisor to bound, step by step: a slow disk's wipe or another level's try must
+// not be told as a failure while the window opens.
 // family and browserID may be empty; start is told to the supervisor in words
 // of a closed set, and its URL not at all. Its errors are [*message.Error] with
 // the codes of hardened profiles: an open window is profile-in-use. When ctx
@@ -63,8 +62,6 @@ func (k *Keeper) Launch(ctx context.Context, family browser.Family, browserID st
 		return o.result()
 	case <-ctx.Done():
 		return Launched{}, message.NewError(message.LaunchFailed, ctx.Err())
-	case <-time.After(startPatience):
-		return Launched{}, message.NewError(message.LaunchFailed, errors.New("the browser did not come up in time"))
 	}
 }
 

@@ -65,19 +65,37 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 }
 
 // strongest opens the window at the strongest level that the machine allows. It
-// may say that it allows one and refuse it all the same, when it comes to it.
+// may say that it allows one and refuse it all the same, when it comes to it, or
+// the browser may not bear it.
 func (w *window) strongest(ctx context.Context, allowed func() ([]stand, string)) error {
 	can, why := allowed()
 	for _, s := range can {
 		w.level, w.weaker = s.level, why
 		err := w.at(ctx, s)
-		var refused *confine.Refusal
-		if !errors.As(err, &refused) {
+		if why = askForLess(err); why == "" {
 			return err
 		}
-		why = refused.Reason
 	}
 	return message.NewError(message.LaunchFailed, errors.New(why))
+}
+
+// endedAtOnce says how a browser ended that had not taken its profile yet.
+type endedAtOnce string
+
+func (e endedAtOnce) Error() string { return string(e) }
+
+// askForLess is why a level failed that a weaker one may do without. It is empty
+// for success and for any other failure.
+func askForLess(err error) string {
+	var refused *confine.Refusal
+	var ended endedAtOnce
+	switch {
+	case errors.As(err, &refused):
+		return refused.Reason
+	case errors.As(err, &ended):
+		return ended.Error()
+	}
+	return ""
 }
 
 func (w *window) at(ctx context.Context, s stand) error {
@@ -206,12 +224,23 @@ func (w *window) run(ctx context.Context, s stand) error {
 	if err := w.begin(ctx, s, log); err != nil {
 		return err
 	}
-	deadline := time.Now().Add(upPatience)
+	return w.awaitUp(log, upPatience)
+}
+
+// awaitUp returns once the browser has taken the profile, for which it has
+// the time within, and has stayed up.
+func (w *window) awaitUp(log *os.File, within time.Duration) error {
+	deadline := time.Now().Add(within)
 	var up time.Time
 	for up.IsZero() || time.Since(up) < settle {
 		select {
 		case <-w.process.exited:
-			return message.NewError(message.LaunchFailed, fmt.Errorf("%s ended at once (%s)%s", w.browser.Name, w.process.how, lastLine(log)))
+			w.process.kill() // what it started, where it is confined
+			how := fmt.Sprintf("%s ended at once (%s)%s", w.browser.Name, w.process.how, lastLine(log))
+			if up.IsZero() {
+				return endedAtOnce(how)
+			}
+			return message.NewError(message.LaunchFailed, errors.New(how))
 		case <-time.After(20 * time.Millisecond):
 		}
 		if up.IsZero() {
@@ -219,7 +248,7 @@ func (w *window) run(ctx context.Context, s stand) error {
 				up = time.Now()
 			} else if time.Now().After(deadline) {
 				w.process.kill()
-				return message.NewError(message.LaunchFailed, fmt.Errorf("%s did not open its profile in %s", w.browser.Name, upPatience))
+				return message.NewError(message.LaunchFailed, fmt.Errorf("%s did not open its profile in %s%s", w.browser.Name, within, lastLine(log)))
 			}
 		}
 	}
@@ -241,8 +270,12 @@ func lockPlace(ctx context.Context, p place) (*flock.Flock, error) {
 	return l, nil
 }
 
-// maxLog is how much of a browser's own messages is looked at for its last line.
-const maxLog = 64 << 10
+const (
+	// maxLog is how much of a browser's own messages is looked at for its last line,
+	// and maxLine how much of that is told.
+	maxLog  = 64 << 10
+	maxLine = 300
+)
 
 // lastLine returns the browser's last message, for an error that a person
 // reads in a terminal.
@@ -253,7 +286,7 @@ func lastLine(log *os.File) string {
 	}
 	lines := strings.Split(string(bytes.TrimSpace(data)), "\n")
 	if last := strings.TrimSpace(lines[len(lines)-1]); last != "" {
-		return ": " + last
+		return ": " + strings.ToValidUTF8(last[:min(len(last), maxLine)], "")
 	}
 	return ""
 }

@@ -30,8 +30,12 @@ type process struct {
 	folders []confine.Folder
 }
 
-// killPatience is how long a confined browser may take to be gone once killed.
-const killPatience = 5 * time.Second
+const (
+	// confinePatience is how long it may take to confine a browser and to start it.
+	confinePatience = 20 * time.Second
+	// killPatience is how long a confined browser may take to be gone once killed.
+	killPatience = 5 * time.Second
+)
 
 // begin starts the browser at a level. A machine that does not allow the level
 // gives a [*confine.Refusal].
@@ -81,7 +85,12 @@ func (w *window) startConfined(ctx context.Context, s stand, args, env []string,
 	if s.level == Kernel {
 		spec.Port = insidePort
 	}
+	ctx, cancel := context.WithTimeout(ctx, confinePatience)
+	defer cancel()
 	running, err := confine.Start(ctx, spec)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return nil, &confine.Refusal{Reason: "confining the browser took too long", Err: err}
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -12,7 +12,7 @@ export const HOST_NAME = "io.github.sallyport";
 export const PROTOCOL = 1;
 
 /** How long an answer may take, in ms: the browser's window takes its time to open. */
-const PATIENCE: Record<Verb, number> = { hello: 5_000, advise: 5_000, decide: 5_000, state: 5_000, classify: 5_000, "guard-host": 5_000, rehearse: 10_000, report: 60_000, launch: 60_000 };
+const PATIENCE: Record<Verb, number> = { hello: 5_000, advise: 5_000, decide: 5_000, state: 5_000, classify: 5_000, "guard-host": 5_000, rehearse: 10_000, report: 60_000, launch: 240_000 };
 
 /** Pauses before a host that ended is started again, in ms. It is started again at once the first time. */
 const BACK_OFF = [0, 500, 2_000, 10_000];
