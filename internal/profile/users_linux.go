@@ -2,11 +2,9 @@ package profile
 
 import (
 	"bytes"
-	"context"
 	"os"
 	"path/filepath"
 	"strconv"
-	"time"
 )
 
 // users returns the processes whose command line names the folder as a profile:
@@ -47,14 +45,4 @@ func processes(match func(line []byte) bool) []int {
 		}
 	}
 	return pids
-}
-
-// waitForUsers returns when no process uses the folder any more. The processes
-// are not ours, so there is nothing to wait on but their disappearance.
-func waitForUsers(ctx context.Context, folder string) {
-	for len(users(folder)) > 0 {
-		if pause(ctx, 500*time.Millisecond) != nil {
-			return
-		}
-	}
 }

@@ -1,11 +1,9 @@
 package profile
 
 import (
-	"context"
 	"os"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/sallyport/sallyport/internal/browser"
 )
@@ -49,14 +47,4 @@ func mentions(args []string, folder string) bool {
 		}
 		return strings.EqualFold(value, folder)
 	})
-}
-
-// waitForUsers returns when no process uses the folder any more. They are not
-// this process's children, and one may take another's place.
-func waitForUsers(ctx context.Context, folder string) {
-	for len(users(folder)) > 0 {
-		if pause(ctx, 500*time.Millisecond) != nil {
-			return
-		}
-	}
 }
