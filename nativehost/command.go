@@ -49,7 +49,7 @@ everything. An error's first line ends with its code, as in (profile-in-use), an
 	root.CompletionOptions.DisableDefaultCmd = true // ours refuses a shell that it does not know
 	root.SetHelpCommand(helpCommand())
 	root.AddCommand(rehearseCommand(), launchCommand(), profilesCommand(), exceptionsCommand(), extensionsCommand(), feedsCommand(), urlCommand(), portalsCommand(), reportCommand(), installCommand(), uninstallCommand(),
-		completionCommand(), versionCommand(), superviseCommand())
+		completionCommand(), versionCommand(), environmentCommand(), superviseCommand())
 	return root
 }
 

@@ -6,7 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -136,6 +140,26 @@ func TestExamplesParse(t *testing.T) {
 			assert.NoError(t, flags.Parse(rest), line)
 		}
 	}
+}
+
+// TestVariablesAreExplained: what the program reads, the help names.
+func TestVariablesAreExplained(t *testing.T) {
+	help := environmentCommand().Long
+	found := 0
+	for _, room := range []string{".", filepath.Join("..", "internal")} {
+		require.NoError(t, filepath.WalkDir(room, func(path string, _ fs.DirEntry, err error) error {
+			if err != nil || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
+				return err
+			}
+			source, err := os.ReadFile(path)
+			for _, name := range regexp.MustCompile(`"SALLYPORT_[A-Z_]+"`).FindAllString(string(source), -1) {
+				found++
+				assert.Contains(t, help, strings.Trim(name, `"`), path)
+			}
+			return err
+		}))
+	}
+	assert.Greater(t, found, 5)
 }
 
 func TestCallers(t *testing.T) {

@@ -2,12 +2,15 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/sallyport/sallyport/extension"
+	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/posture"
 	"github.com/sallyport/sallyport/internal/report"
@@ -15,22 +18,29 @@ import (
 
 func reportCommand() *cobra.Command {
 	var out, language string
-	var checkTLS bool
+	var checkTLS, asJSON bool
+	var failOn *word
 	cmd := &cobra.Command{
 		Use:   "report",
 		Short: "Write the posture report of this machine",
 		Long: `Look at this machine, its browsers' extensions and the hardened profile, and write
 the posture report as one HTML file to read and one JSON file for programs. The
-report goes to your download folder; an existing file is never overwritten.
+report goes to your download folder; an existing file is never overwritten. With
+--json its JSON goes to standard output, and no file is written.
 
 The report looks at this machine alone and uses no network, unless you ask for it
 with --check-tls: Sallyport then connects once to the broker's sign-in host, for a
 TLS handshake and nothing more, and the report says who vouches for the host's
 certificate. A root that was added on this machine means that somebody can read
-along: a company's proxy, a security program or an attacker.`,
+along: a company's proxy, a security program or an attacker.
+
+With --fail-on the command is a check: it ends with exit code 1 where it found
+something as grave as that or graver, also what you dismissed, and with 3 where no
+report came about. What could not be looked at is told in the report alone.`,
 		Example: `  sallyport report
   sallyport report --out ~/audit
   sallyport report --lang de
+  sallyport report --json --fail-on warn
   sallyport report --check-tls`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -38,6 +48,9 @@ along: a company's proxy, a security program or an attacker.`,
 			spoken := report.Spoken(language).Language()
 			if cmd.Flags().Changed("lang") && !strings.HasPrefix(strings.ToLower(language), spoken) {
 				return &usageError{fmt.Sprintf("there is no report in the language %q", language), "use en or de"}
+			}
+			if asJSON && out != "" {
+				return &usageError{"--json writes no file that --out could name", "give one of them"}
 			}
 			v, err := openVault()
 			if err != nil {
@@ -47,7 +60,7 @@ along: a company's proxy, a security program or an attacker.`,
 			if err != nil {
 				return err
 			}
-			if out == "" {
+			if out == "" && !asJSON {
 				if out, err = report.DownloadDir(); err != nil {
 					return message.NewError(message.ReportFailed, err)
 				}
@@ -58,21 +71,53 @@ along: a company's proxy, a security program or an attacker.`,
 				sources.CheckTLS = posture.CompareTLS
 			}
 			result := posture.Run(cmd.Context(), sources, nil)
-			files, err := report.Write(out, result, language)
-			if err != nil {
-				return message.NewError(message.ReportFailed, err)
+			if asJSON {
+				err = report.JSON(cmd.OutOrStdout(), result, language)
+			} else {
+				err = writeReport(cmd.OutOrStdout(), out, result, language)
 			}
-			if err := report.Text(cmd.OutOrStdout(), result, language); err != nil {
-				return err
+			if err == nil && fails(result, finding.Level(failOn.value)) {
+				return errFound
 			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "\n%s\n%s\n", files.HTML, files.JSON)
 			return err
 		},
 	}
+	run := cmd.RunE
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if failOn.value == never {
+			return run(cmd, args)
+		}
+		return asCheck(run)(cmd, args)
+	}
 	cmd.Flags().StringVarP(&out, "out", "o", "", "folder, or file name, to write to (default: your download folder)")
 	cmd.Flags().BoolVar(&checkTLS, "check-tls", false, "connect to the broker's sign-in host, and say who vouches for its certificate")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the JSON to standard output, and write no file (docs/report-schema.json)")
+	failOn = wordFlag(cmd, "fail-on", "end with exit code 1 where something as grave as this was found", []string{never, string(finding.Warn), string(finding.Danger)})
 	cmd.Flags().StringVar(&language, "lang", userLanguage(os.Getenv), "language of the report: en or de")
 	return cmd
+}
+
+// never is the level on which no report fails.
+const never = "never"
+
+// fails reports whether a check failed at a level or above.
+func fails(result posture.Result, level finding.Level) bool {
+	return level != never && slices.ContainsFunc(result.Findings, func(f finding.Finding) bool {
+		return f.Outcome == finding.Fail && f.Level.Rank() >= level.Rank()
+	})
+}
+
+// writeReport writes the files and says on w what is in them, and where they are.
+func writeReport(w io.Writer, out string, result posture.Result, language string) error {
+	files, err := report.Write(out, result, language)
+	if err != nil {
+		return message.NewError(message.ReportFailed, err)
+	}
+	if err := report.Text(w, result, language); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, "\n%s\n%s\n", files.HTML, files.JSON)
+	return err
 }
 
 // userLanguage is the primary language tag of the user's locale, for example

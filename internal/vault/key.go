@@ -284,7 +284,7 @@ func (v *Vault) reachKeyring() error {
 func (c claims) fromKeyring() (sealingKey, error) {
 	if err := c.v.reachKeyring(); err != nil {
 		return sealingKey{}, &Error{Code: CodeKeyUnreachable, Path: c.v.dir, What: "the key of Sallyport's state is in the system's keyring, which cannot be reached", Err: err,
-			Fix: "log in to your desktop and unlock its keyring, then try again there"}
+			Fix: "log in to your desktop and unlock its keyring, then try again; for ssh and cron see “sallyport help environment”"}
 	}
 	for _, id := range slices.Concat(c.recorded, c.named()) {
 		secret, err := keyringGet(id.String())
@@ -293,7 +293,7 @@ func (c claims) fromKeyring() (sealingKey, error) {
 		}
 		if err != nil {
 			return sealingKey{}, &Error{Code: CodeKeyUnreachable, Path: c.v.dir, What: "the key of Sallyport's state is in the system's keyring, which did not give it", Err: err,
-				Fix: "unlock the keyring and try again"}
+				Fix: "unlock the keyring and try again; for ssh and cron see “sallyport help environment”"}
 		}
 		if key, err := parseKey(secret); err == nil && c.accept(key.id()) {
 			return key, nil
