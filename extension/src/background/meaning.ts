@@ -4,9 +4,9 @@ import { LANGUAGES } from "./phrases/index";
 import type { Language } from "./phrases/phrases";
 
 /** Families of phrases.ts. */
-type Family = "n" | "i" | "c" | "v" | "u" | "s" | "w" | "y" | "z" | "p" | "o";
+type Family = "n" | "i" | "c" | "v" | "u" | "s" | "t" | "w" | "y" | "z" | "p" | "o";
 
-export type Meaning = "persistent" | "credentials" | "bare" | "name" | "inverse" | "other";
+export type Meaning = "persistent" | "credentials" | "length" | "bare" | "name" | "inverse" | "other";
 
 export interface Told {
   meaning: Meaning;
@@ -101,11 +101,13 @@ function inLanguage(part: string, language: Language, own: Language | undefined,
   let first = Infinity;
   let meaning: Meaning | undefined;
   let negated = false;
-  for (const [family, says] of [["n", "persistent"], ["i", "inverse"], ["c", "credentials"], ["s", "persistent"]] as const) {
+  for (const [family, says] of [["n", "persistent"], ["i", "inverse"], ["c", "credentials"], ["s", "persistent"], ["t", "length"]] as const) {
     const at = find(language, family, part);
     if (at >= 0 && at < first) [first, meaning, negated] = [family === "i" && language.final ? -1 : at, says, family === "n"];
   }
-  if (!meaning && alone && matches(language, "w", part)) meaning = "bare";
+  // One word may mean something else in another language: "vista" is a view or to save.
+  const foreign = own !== undefined && own !== language && own.tag !== "en" && language.tag !== "en";
+  if (!meaning && alone && !foreign && matches(language, "w", part)) meaning = "bare";
   if (meaning === "inverse" || meaning === "credentials") return { meaning };
   if (meaning && !matches(language, "v", part) && !(own && own !== language && matches(own, "v", part))) return { meaning, ...(negated && { negated }) };
   if (matches(language, "u", part)) return { meaning: "name" };

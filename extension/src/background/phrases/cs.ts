@@ -13,7 +13,7 @@ i (veřejn~|sdílen~|cizí~) (počítač~|zařízení)
 i (nepamatovat|nezapamatovat|neukládat|nezůstávat)~
 c (zapamatovat|uložit|pamatovat) > (heslo|hesla|přihlašovací údaje)
 c (zapamatovat|uložit|pamatovat) (si )?(moje |mé |tyto )(údaje|data)(?= $)
-c (doba|délka) (přihlášení|relace)
+t (doba|délka) (přihlášení|relace)
 v zobrazit|ukázat|oznámení|aplikac~|odpověď|posledn~|jmén[oa]|uživatelsk~|e ?mail~|adres~|čísl[oa]|kart~|volb~|výběr|jazyk~|hledání|vyhledáv~|nastavení|cookies?|newsletter~|novink~|nabíd~|podmínk~|platb~|id
 s (zapamat~|pamat~) > (mě|mne|přihlášení|zařízení|prohlížeč~|počítač~|relaci)
 s (zůsta~|zůstáv~|udrž~|ponechat|nechat) > (přihlášen~|relaci)

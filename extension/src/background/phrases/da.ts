@@ -13,7 +13,7 @@ i (husk|gem|forbliv|stol) (mig )?ikke
 i (bliv|fortsæt|hold) (mig )?ikke
 c (husk|gem) > (adgangskode~|kodeord~|loginoplysninger~|password)
 c (husk|gem) (mine|disse) (oplysninger|data)(?= $)
-c sessionslængde|sessionens varighed|minutter > logget
+t sessionslængde|sessionens varighed|minutter > logget
 v vis|notifikation~|app|svar|besked|seneste|bruger~|~navn|e ?mail~|mail~|~adresse~|~nummer|kort|valg|sprog|søg~|indstilling~|cookies?|nyhedsbrev~|opdateret|tilbud|vilkår|betaling~|id
 s huske? > (mig|enhed~|computer~|browser~|login|session)
 s (forbliv~|bliv~|hold~|fortsæt~) > logget

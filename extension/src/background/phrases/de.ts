@@ -19,7 +19,7 @@ c (passwort|kennwort|zugangsdaten|anmeldedaten|logindaten|login daten|benutzerda
 c (merke|speichere) > (passwort|kennwort|zugangsdaten|anmeldedaten)
 c (verbunden|online) (bleiben|halten)
 c (meine |diese )?(daten|angaben|informationen) (merken|speichern|behalten)(?= $)
-c (sitzungs|login|anmelde)(länge|dauer|zeit)|(dauer|länge) der (sitzung|anmeldung)
+t (sitzungs|login|anmelde)(länge|dauer|zeit)|(dauer|länge) der (sitzung|anmeldung)
 v anmeldeseite|anmeldemaske|loginseite|anmeldeformular|normalerweise|üblicherweise|warum|wie oft|webseiten|websites|~anzeigen|zeigen|benachrichtig~|app|standort|antwort|~liste|~name|~namen|~kennung|~nummer|e ?mail~|mail~|~adresse|id|~karte~|auswahl|~einstellung~|sprache|such~|filter|ansicht|cookies?|~newsletter|agb|datenschutz~|angebot~|neuigkeiten|informiert|aktuell~|laufenden|zahlung~
 v kunden|nutzern|benutzern|mitgliedern
 s (angemeldet|eingeloggt) (zu )?(bleiben|bleibe|lassen|halten)
@@ -40,7 +40,7 @@ s (angemeldet|eingeloggt|merken|vertrauen) > # (tagen?|stunden|wochen|monaten?|j
 w merken|erinnern|speichern|dauerhaft|vertrauen|nicht (mehr|erneut|wieder) (nach)?fragen
 p anmeld~|einloggen|login|log in|passwort|kennwort|zugang|bestätig~|verifizier~|zwei ?(faktor|schritt|stufen)~|~code|tan
 o abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter|umfrage|hilfreich|benutzerverwaltung|sekunden|abgemeldet|sitzung endet|entfernen|löschen|verwalten
-u (merke|merken|speicher~|behalten|erinner~) > (~name~|~kennung|~nummer|e ?mail~|id)|(~name~|~kennung|~nummer|e ?mail~|id) > (merken|speichern|behalten|erinnern)
+u (merke|merken|speicher~|behalten|erinner~) > (~name~|~kennung|~nummer|e ?mail~|id)|(~name~|~kennung|~nummer|e ?mail~|id) > (merken|speichern|behalten|erinnern)|benutzer (merken|speichern)
 y ja|ok|okay|weiter|fortfahren|akzeptieren|zustimmen|erlauben|bestätigen|immer|angemeldet|vertrauen|merken
 z nein|nicht|nie|niemals|später|überspringen|abbrechen|ablehnen|kein~|nur (für )?(diese|die|aktuelle) sitzung|(nur |für )*(diese|die aktuelle|eine|einmalige)? ?(sitzung|browsersitzung)|bis > (schließen|geschlossen|ende)|(nur )?(dieses mal|diesmal|einmal~)|jedes mal fragen|immer fragen|aus
 `,

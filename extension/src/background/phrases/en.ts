@@ -16,7 +16,7 @@ i forget (me|this)
 c (save|store|remember|keep|retain|memori[sz]e) (my |the |your |this |all |me )*(user ?name and |user ?id and |login and |e ?mail and |id and )?(password|passcode|credentials?|pin(?! pad)|(login|log in|sign in|access|account) (details|data|info~|credentials)|log ?in(?! (name|id|e?mail|number|user)))
 c (stay|keep me|remain) connected
 c (save|store|remember|keep|retain) (my |this |these )(info|information|data|details)(?= $)
-c (session|login) (length|duration|time)|(length|duration) of (the |this |my )?(session|login)
+t (session|login) (length|duration|time)|(length|duration) of (the |this |my )?(session|login)
 v ~name|(user|login|member|customer|client|card)?id|e ?mail|(phone|account|customer|member|card|client|user|mobile) number|~number|card|payment|details|address|choices?|selection|decision|preferences?|settings?|search~|language|region|country|currency|filters?|view|layout|theme
 v cookies?|newsletters?|updates?|updated|posted|informed|offers?|news|terms|conditions|policy|notifi~|consent|orders?|cart|basket|billing|shipping|show|display|hide|paper|simulated|last|past|previous
 v notify|alerts?|push|rate|survey|feedback|review|install|app|location|answers?|selections?|options?|quantity|amount|symbols?|watchlist|portfolio|message|warning|notice|popup|tip|banner|tutorial|volume|store|branch

@@ -14,11 +14,12 @@ i no es mi
 c (record~|recuerd~|guardar|memorizar|almacenar) > (contraseña|clave|credenciales|(datos|información) de (acceso|inicio)|password|pin)(?! por )
 c (record~|recuerda|guardar|conservar) (mis|estos|los) datos(?= $)|(record~|guardar) (mi|esta) información(?= $)
 c (record~|recuerda|guardar) > información de (inicio|acceso)
-c (duración|tiempo) de (la )?(sesión|conexión)|minutos > (conectad~|sesión)
+t (duración|tiempo) de (la )?(sesión|conexión)|minutos > (conectad~|sesión)
 v página de (inicio|acceso)|normalmente|por qué|sitios|mostrar|ver|notifica~|aplicación|respuesta|mensaje|últim[oa]s?|~nombre|usuario|correo|e ?mail|número|documento|dni|rut|tarjeta|dirección|elección|selección|idioma|búsqueda|preferencias|cookies?|boletín|novedades|ofertas|noticias|términos|condiciones|pago|id
 s (mantener~|mantén~|mantenga~|mantenme|dejar|seguir|permanecer|continuar|conservar|quedar~) > (sesión|conectad~|iniciada|abierta|identificad~)
 s recordarme|recuérdame|recuérdeme|acu[eé]rdate de mí|acordarse de mí|acuérdese de mí|recuérdenme
-s (record~|recuerda|guardar|memorizar|reconocer|registrar|autorizar|marcar|añadir|agregar) (este |mi |esta |la |el |en )*(dispositivo|navegador|equipo|ordenador|computador~|sesión|inicio de sesión|acceso|pc|conexión|login)
+s (registrar|autorizar|marcar|añadir|agregar) (este |mi |el )*(dispositivo|navegador|equipo|ordenador|computador~|pc)
+s (record~|recuerda|guardar|memorizar|reconocer) (este |mi |esta |la |el |en )*(dispositivo|navegador|equipo|ordenador|computador~|sesión|inicio de sesión|acceso|pc|conexión|login)
 s (inici~|ingresar|acceder|entrar|conectar~|login|acceso) > (automátic~|próxima vez|siempre)
 s sesión (permanente|persistente|iniciada|abierta|activa|prolongada)
 s (mantener|guardar|seguir|dejar) > (sesión|conexión) (activa|abierta|iniciada)?

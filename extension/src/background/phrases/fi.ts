@@ -12,7 +12,7 @@ i (julki~|yhtei~|jaet~) (tietokone~|lait~|kone~)
 i älä (muista|tallenna|pidä)
 c (muista|tallenna) > (salasana~|kirjautumistie~|tunnukset)
 c (muista|tallenna) (tietoni|nämä tiedot|omat tietoni)(?= $)
-c istunnon (pituus|kesto)
+t istunnon (pituus|kesto)
 v näytä|ilmoitu~|sovellu~|vastau~|viimei~|~nimi|~nimeni|~nimen|käyttäjä~|~tunnus|~tunnukseni|sähköposti~|~osoite~|~numero~|kort~|valin~|kiel~|haku~|asetukse~|eväste~|uutiskirje~|tarjou~|ehdot|maksu~
 s (muista|tunnista) > (minut|lait~|selai~|kirjautumi~|tietokone~|istunto)
 s (pidä~|pidetään~|pysy~|jää~) > (kirjautune~|sisään~)

@@ -12,7 +12,7 @@ i (computer|dispositivo|pc|postazione) (pubblic[oa]|condivis[oa])
 i non (mi )?(ricord~|memorizz~|salv~|riman~|manten~|restar~)
 c (ricord~|memorizz~|salv~|conserva~) > (password|credenziali|dati (di|d) accesso|pin)
 c (ricorda|ricordare|salva|memorizza|memorizzare) (i |i miei |questi )(dati)(?= $)|(ricorda|salva) (le mie |queste )informazioni(?= $)
-c durata (della )?(sessione|connessione)
+t durata (della )?(sessione|connessione)
 v pagina di (accesso|login)|di solito|perché|siti|mostra|visualizza|notifich~|app|risposta|messaggio|ultim[oaie]|~nome|utente|e ?mail|posta|indirizzo|numero|codice (utente|cliente|fiscale)|carta|scelt[ae]|lingua|ricerca|preferenze|cookies?|newsletter|aggiornat[oai]|offerte|novità|termini|condizioni|pagamento|id
 s (resta~|riman~|mantieni~|mantenere|mantenimi|mantienimi|tienimi|tieni|lascia~|sempre) > (conness~|collegat~|loggat~|autenticat~|accesso|sessione|login)
 s ricordami|ricordati di me|ricorda me|ricordarmi|memorizzami|ricordarsi di me|ricordatevi di me

@@ -13,7 +13,7 @@ i (offentlig|delt|felles) (datamaskin|enhet|maskin|pc)
 i ikke (husk|lagre|hold|stol)
 c (husk|lagre) > (passord~|påloggingsinformasjon~|innloggingsinformasjon~)
 c (husk|lagre) (mine|min|disse) (opplysninger|informasjon|data)(?= $)|(husk|lagre) (opplysningene|informasjonen) mine?(?= $)
-c øktlengde|øktvarighet|minutter > (innlogget|pålogget)
+t øktlengde|øktvarighet|minutter > (innlogget|pålogget)
 v vis|varsl~|app|svar|melding|siste|bruker~|~navn|e ?post~|mail|~adresse~|~nummer|kort|valg|språk|søk~|innstilling~|cookies?|informasjonskapsler|nyhetsbrev~|oppdatert|tilbud|vilkår|betaling~|id|i appen
 s husk > (meg|enhet~|nettleser~|maskin~|datamaskin~|innlogging~|pålogging~|økt~)
 s (forbli~|hold~|fortsett~|bli|vær~|la|beholde?) > (innlogget|pålogget|logget)

@@ -7,6 +7,7 @@
  *   v  objects that make it something else: a user name, a choice, a newsletter
  *   u  remembering the user's name or number alone
  *   s  strong: says persistent login by itself
+ *   t  how long a session lasts: said of a list or a field beside a sign-in it is a persistent login
  *   w  bare words, valid only alone and in a strong sign-in context
  *   y  how an answer begins that accepts, z one that declines or ends with the session
  *   p  words of a page's headings that speak of signing in or verifying

@@ -14,7 +14,7 @@ i (komputer|urządzenie) (publiczn~|współdzielon~|wspóln~)
 i nie (zapamięt~|zapisuj~|pamięta~)
 c (zapamięta~|zapisz|zachowaj|pamiętaj) > (hasło|hasła|dane (do )?logowania|poświadczenia)
 c (zapamięta~|zapisz) (moje |te )dane(?= $)
-c czas > (zalogowani~|sesji)|długość sesji
+t czas > (zalogowani~|sesji)|długość sesji
 v pokaż|wyświetl~|powiadomi~|aplikacj~|odpowied~|ostatni~|nazw~|e ?mail~|mail~|adres~|numer~|kart~|wybór|wyboru|język~|wyszukiwan~|preferencj~|ustawieni~|cookies?|newsletter~|ofert~|nowości~|regulamin~|płatności|identyfikator~|id|login
 s (zapamięta~|pamięta~) > (mnie|urządzeni~|komputer~|przeglądark~|logowani~|sesj~)
 s (pozosta~|zosta~|bądź|utrzym~) > (zalogowan~|sesj~)

@@ -10,7 +10,7 @@ i (calculator~|computer~|dispozitiv~) (public~|partajat~|comun~)
 i nu (mă )?(ține minte|reține~|salva~|memora~|păstra~)
 c (salv~|reține~|memor~|ține minte|păstr~) > (parol~|datele de (conectare|autentificare|acces|logare)|credenţial~|credential~)
 c (reține|reține mi|salvează|memorează|ține minte) (datele|informațiile)( mele)?(?= $)|amintire date
-c durata (sesiunii|conectării)
+t durata (sesiunii|conectării)
 v nume~|utilizator~|e ?mail~|adres~|cod(ul)? (de )?(client|utilizator)|numărul|număr|card~|opțiun~|alegere~|limb~|căut~|preferinț~|setăr~|cookie~|newsletter~|ofert~|noutăți~|noutati~|termen~|condiți~|plat~|afiș~|arată|notific~|id|în aplicație
 u (ține minte|reține~|salv~|memor~|păstr~) > (nume~|utilizator~|e ?mail~|adres~|număr~|cod~|id)
 s (ține mă|mă ține) minte|ține minte pe mine|mă ține minte|amintește (ți|si) de mine|reține mă|memorează mă|ține mă minte

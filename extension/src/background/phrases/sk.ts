@@ -13,7 +13,7 @@ i (verejn~|zdieľan~|cudz~) (počítač~|zariaden~)
 i (nepamätať|nezapamätať|neukladať|nezostať)
 c (zapamätať|uložiť|pamätať) > (heslo|heslá|prihlasovacie údaje)
 c (zapamätať|uložiť|pamätať) (si )?(moje |tieto )(údaje|dáta)(?= $)
-c (doba|dĺžka) (prihlásenia|relácie)
+t (doba|dĺžka) (prihlásenia|relácie)
 v men[oa]|používateľsk~|e ?mail~|adres~|čísl[oa]|kart~|voľb~|výber|jazyk~|hľadan~|vyhľadáv~|nastaveni~|cookies?|newsletter~|novink~|ponuk~|podmienk~|platb~|zobraziť|ukázať|oznámen~|id
 u (zapamät~|pamät~|uložiť) > (men[oa]|používateľsk~|e ?mail~|adres~|čísl[oa])
 s (zapamät~|pamät~) > (ma|mňa|prihláseni~|zariaden~|prehliadač~|počítač~|reláci~)

@@ -11,7 +11,7 @@ i (javn~|skupn~|deljen~|tuj~) (računalnik~|naprav~)
 i ne (si )?(zapomni|shrani)
 c (zapomni~|shrani~) > (gesl~|podatke za prijavo|prijavne podatke)
 v ime|imena|uporabnišk~|e ?mail~|e ?pošt~|naslov~|številk~|kartic~|izbir~|jezik~|iskanj~|nastavitv~|piškotk~|novic~|ponudb~|pogoj~|plačil~|prikaži|pokaži|obvestil~
-u (zapomni~|shrani~) > (ime|uporabnišk~|e ?mail~|naslov~|številk~)
+u (zapomni~|shrani~) > (ime|uporabnišk~|e ?mail~|naslov~|številk~)|zapomni > (up|uporabniško) ime
 s (zapomni|zapomnite) (si )?(me|mene|prijav~|moj~|to|ta) ?(prijav~|naprav~|računalnik~|brskalnik~)?
 s (osta~|ohrani~|obdrži~|pusti~|naj ostanem|želim ostati) > (prijavljen~|prijav~|vpisan~)
 s (samodejn~|avtomatsk~) (prijav~|vpis~|prijavi)|(prijavi|vpiši) (me )?(samodejno|vedno)

@@ -13,7 +13,7 @@ i (kom|spara|lita|håll|minns) (mig )?inte
 i (fortsätt|förbli|stanna|var) (inte|ej)
 c (spara|kom ihåg|komma ihåg) > (lösenord~|inloggningsuppgifter~)
 c (kom ihåg|spara|komma ihåg) (mina|dessa) (uppgifter|data)(?= $)
-c sessionslängd|sessionens längd|inloggningstid|minuter > inloggad
+t sessionslängd|sessionens längd|inloggningstid|minuter > inloggad
 v visa|avisering~|app|svar|meddelande|senaste|användar~|~namn~|e ?post~|mejl~|mail|~adress~|~nummer|kort~|val|språk~|sök~|inställning~|cookies?|kakor|nyhetsbrev|uppdaterad|erbjudanden|villkor~|betal~|id
 s (kom|komma) ihåg > (mig|enhet~|dator~|webbläsar~|inloggning~|session~)
 s (förbli~|håll~|fortsätt~|stanna~|var|låt~|behåll~) > inloggad

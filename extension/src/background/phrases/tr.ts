@@ -12,7 +12,7 @@ i (ortak|halka açık|herkese açık|paylaşılan) > (bilgisayar~|cihaz~)
 i (hatırlama|kaydetme|saklama|güvenme)|(açık|bağlı|oturumda) (tutma|bırakma|kalma|kalmasın)
 c (şifre~|parola~|giriş bilgi~) > (hatırla|hatırlat|kaydet~|sakla)
 c (bilgilerimi|bu bilgileri|verilerimi) (hatırla|kaydet|sakla)(?= $)
-c oturum(un)? (süresi|açık kalma süresi)|oturumda kalma süresi
+t oturum(un)? (süresi|açık kalma süresi)|oturumda kalma süresi
 v göster~|bildirim~|uygulama~|yanıt~|son|kullanıcı ad~|adımı|adını|e ?posta~|adres~|numara~|kart~|seçim~|tercih~|dil|dili|dilimi|arama~|çerez~|bülten~|haber~|kampanya~|koşul~|ödeme~|kimlik~
 s beni > (hatırla|unutma|tanı|anımsa)
 s (cihaz~|tarayıcı~|bilgisayar~|oturum~|giriş~) > (hatırla|güven~|kaydet|anımsa|hatırlansın)
