@@ -7,7 +7,7 @@ import { buttonText, labelsOf, names, shownText, textsOf } from "./text";
 const CHECKS = "input[type=checkbox],[role=checkbox],[role=switch],[role=menuitemcheckbox],[aria-pressed]";
 const RADIOS = "input[type=radio],[role=radio],[role=menuitemradio]";
 const SELECTS = "select:not([multiple]),[aria-haspopup=listbox]:not(input,textarea,[contenteditable])";
-/** Fields for a time, or a list that one can write into. What is in them is the user's and not read. */
+/** Fields for a time, or a list that one can write into, beside a sign-in. What is in them is the user's and not read. */
 const TIMES = "input:is([type=number],[list],[role=combobox],[role=spinbutton],[size='3'],[size='4'],[size='5'])";
 const BUTTONS = "button,[role=button],input[type=submit],input[type=button]";
 /** Elements that only their names tell to be boxes. */
@@ -44,7 +44,7 @@ export function controlsOf(root: Root, password: Element | null, large: boolean,
   const checks: Element[] = [];
   const radios: Element[] = [];
   const found: Control[] = [];
-  for (const e of some(root, `${CHECKS},${RADIOS},${SELECTS},${TIMES}`, password, large)) {
+  for (const e of some(root, `${CHECKS},${RADIOS},${SELECTS}${password ? `,${TIMES}` : ""}`, password, large)) {
     if (is(e, RADIOS)) radios.push(e);
     else if (!seen(e)) continue;
     else if (is(e, CHECKS)) checks.push(e);

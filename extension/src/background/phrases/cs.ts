@@ -31,6 +31,6 @@ p přihl~|heslo|ověř~|kód|login
 o vyprš~|neaktiv~|nastavení|předvolby|platba|filtr~|užitečn~|průzkum|dotazník|sekund~|odebrat|odstranit|smazat|spravovat
 u (zapamat~|pamat~|uložit) > (jmén[oa]|uživatelsk~|e ?mail~|adres~|čísl[oa]|id)
 y ano|ok|pokračovat|přijmout|povolit|potvrdit|vždy|zůstat|důvěřovat|zapamatovat|uložit
-z ne|nikdy|později|přeskočit|zrušit|odmítnout|(pouze |jen |pro )*(tuto|tato|tuhle) relac~|relace|do > (zavření|ukončení)|jednou|(pouze |jen )?tentokrát|vždy se ptát|vypnuto|ne(?!ch)~
+z ne|nikdy|později|přeskočit|zrušit|odmítnout|(pouze |jen |pro )*(tuto|tato|tuhle) relac~|relace|do > (zavření|ukončení)|jednou|(pouze |jen )?tentokrát|vždy se ptát|vypnuto|ne(zacho|zůst|pamat|zapamat|ulož|uklád|přihl|chci|důvěř|povol|souhlas|registr|přid)~
 `,
 };

@@ -26,7 +26,7 @@ s (prihlásen~|zapamät~) > # (dní|dni|hodín|týždň~|mesiac~)
 s automaticky (ma |sa |mňa )?prihl~
 w zapamätať( si)?|pamätať( si)?|natrvalo|((už|nabudúce|znova) )?sa nepýtať|nepýtať sa znova
 y áno|ok|pokračovať|prijať|povoliť|potvrdiť|vždy|zostať|dôverovať|zapamätať|uložiť
-z nie|nikdy|neskôr|preskočiť|zrušiť|odmietnuť|(iba |len )*(pre )?(túto|táto) relác~|relácia|do > (zatvorenia|ukončenia)|raz|(iba |len )?tentoraz|vždy sa pýtať|vypnuté|ne(?!ch)~
+z nie|nikdy|neskôr|preskočiť|zrušiť|odmietnuť|(iba |len )*(pre )?(túto|táto) relác~|relácia|do > (zatvorenia|ukončenia)|raz|(iba |len )?tentoraz|vždy sa pýtať|vypnuté|ne(zacho|zost|pamät|zapamät|ulož|uklad|prihl|chcem|dôver|povol|súhlas|registr|prid)~
 p prihl~|heslo|over~|kód|login
 o sekúnd~|vyprš~|neaktív~|nastaveni~|predvoľby|platba|filtr~|odobrať|odstrániť|spravovať
 `,
