@@ -2,7 +2,7 @@
 // keyboard, listening servers and the files it leaves must tell.
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { readdir, readFile, readlink } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import http from "node:http";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -11,6 +11,7 @@ import { Home } from "./harness/home.mjs";
 import * as keyboard from "./harness/keyboard.mjs";
 import { families } from "./harness/places.mjs";
 import { rehearse } from "./harness/rehearsal.mjs";
+import { listening } from "./harness/sockets.mjs";
 import { waitFor } from "./harness/wait.mjs";
 
 // The strongest level that the tests expect of this machine. A kernel that
@@ -218,24 +219,6 @@ for (const family of families) {
       await closeWindow();
     });
   });
-}
-
-/** The local addresses at which a process listens over TCP, as its own network has them. */
-async function listening(pid) {
-  const sockets = new Set();
-  for (const fd of await readdir(`/proc/${pid}/fd`).catch(() => [])) {
-    const to = await readlink(`/proc/${pid}/fd/${fd}`).catch(() => "");
-    if (to.startsWith("socket:[")) sockets.add(to.slice(8, -1));
-  }
-  const found = [];
-  for (const table of ["tcp", "tcp6"]) {
-    const rows = (await readFile(`/proc/${pid}/net/${table}`, "utf8").catch(() => "")).split("\n").slice(1);
-    for (const row of rows) {
-      const [, address, , state, , , , , , inode] = row.trim().split(/\s+/);
-      if (state === "0A" && sockets.has(inode)) found.push(address);
-    }
-  }
-  return found;
 }
 
 /** The extensions that a profile's own records list, the browser's built-in ones left out. */
