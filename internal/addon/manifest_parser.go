@@ -16,6 +16,16 @@ const (
 
 type manifestParser struct {
 	scanner
+	reading
+	// The memory that lists are in goes on from one manifest to the next.
+	texts   blocks[string]
+	matches blocks[Pattern]
+	scripts blocks[Script]
+	hosts   blocks[Host]
+}
+
+// reading is what was read of one manifest so far.
+type reading struct {
 	m Manifest
 	// What the lists mean depends on manifest_version, which may come later. own is what the
 	// keys themselves say, where the last of two with one name counts; template is what
@@ -24,10 +34,6 @@ type manifestParser struct {
 	// versions are the manifest versions that template keys name.
 	versions []int
 	entries  int
-	texts    blocks[string]
-	matches  blocks[Pattern]
-	scripts  blocks[Script]
-	hosts    blocks[Host]
 }
 
 // declared is what a manifest asks for.
@@ -36,10 +42,10 @@ type declared struct {
 	scripts                                               []Script
 }
 
-// begin puts a parser to a manifest. What it has of memory for lists and texts goes on.
+// begin puts a parser to a manifest.
 func (p *manifestParser) begin(b []byte) {
 	p.scanner.begin(b)
-	p.m, p.own, p.template, p.versions, p.entries = Manifest{}, declared{}, declared{}, nil, 0
+	p.reading = reading{}
 }
 
 func (p *manifestParser) problem(format string, args ...any) {

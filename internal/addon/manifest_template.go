@@ -20,7 +20,7 @@ func templateKey(key []byte) (plain string, found bool) {
 	if !bytes.Contains(key[len(open):], []byte(end)) {
 		return "", false
 	}
-	targets, plain, found := strings.Cut(string(key[len(open):]), end)
+	targets, plain, _ := strings.Cut(string(key[len(open):]), end)
 	if end == "}}" {
 		plain = strings.TrimPrefix(plain, ".")
 	}
