@@ -43,6 +43,9 @@ the hardened profile, wipe or not. With --json the command does not wait for tha
   sallyport launch --rehearsal      start on the practice sign-in instead`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := checkBrowserFlag(cmd, browserID); err != nil {
+				return err
+			}
 			k, err := hereKeeper()
 			if err != nil {
 				return err
@@ -71,7 +74,7 @@ the hardened profile, wipe or not. With --json the command does not wait for tha
 			return guide(cmd, k, l)
 		},
 	}
-	cmd.Flags().StringVar(&browserID, "browser", "", "browser to use, for example chromium or firefox-esr (default: the best one found)")
+	browserFlag(cmd, &browserID)
 	cmd.Flags().BoolVar(&practice, "rehearsal", false, "start on the running rehearsal portal")
 	jsonFlag(cmd, &asJSON)
 	mode = wordFlag(cmd, "mode", "what survives the wipe: the device cookies, or nothing", profile.Modes())

@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/guard"
 	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/profile"
@@ -58,8 +57,8 @@ func profileCommand(use string, run func(cmd *cobra.Command, k *profile.Keeper, 
 		ValidArgsFunction: completeProfiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			for _, id := range args {
-				if _, known := browser.ByID(id); !known {
-					return &usageError{fmt.Sprintf("there is no browser %q", id), "name one of " + strings.Join(browserIDs(), ", ")}
+				if err := checkBrowser(id); err != nil {
+					return err
 				}
 			}
 			k, err := hereKeeper()
@@ -78,14 +77,6 @@ func profileCommand(use string, run func(cmd *cobra.Command, k *profile.Keeper, 
 	return cmd
 }
 
-func browserIDs() []string {
-	var ids []string
-	for _, b := range browser.Browsers() {
-		ids = append(ids, b.ID)
-	}
-	return ids
-}
-
 // completeProfiles offers the browsers that have a profile, with their names.
 func completeProfiles(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	k, err := hereKeeper()
@@ -101,12 +92,6 @@ func completeProfiles(_ *cobra.Command, args []string, _ string) ([]cobra.Comple
 		offered = append(offered, cobra.CompletionWithDesc(id, browserName(id)))
 	}
 	return offered, cobra.ShellCompDirectiveNoFileComp
-}
-
-// browserName is a browser's name to show.
-func browserName(id string) string {
-	b, _ := browser.ByID(id)
-	return b.Name
 }
 
 // one is the one profile that a command works on.

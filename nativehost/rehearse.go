@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -30,6 +31,15 @@ the scratch profile is removed when its window closes.`,
   sallyport rehearse --no-browser --port 8765`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case port < 0 || port > math.MaxUint16:
+				return &usageError{fmt.Sprintf("%d is not a port", port), "use one from 1 to 65535, or 0 for any free one"}
+			case idle < 0:
+				return &usageError{fmt.Sprintf("%v is no time to wait", idle), "give one such as 30m with --until-idle"}
+			}
+			if err := checkBrowserFlag(cmd, browserID); err != nil {
+				return err
+			}
 			k, err := hereKeeper()
 			if err != nil {
 				return err
@@ -52,7 +62,7 @@ the scratch profile is removed when its window closes.`,
 		},
 	}
 	cmd.Flags().IntVar(&port, "port", rehearsal.PreferredPort, "port to listen on; 0 takes a free one")
-	cmd.Flags().StringVar(&browserID, "browser", "", "browser to use, for example chromium or firefox-esr (default: the best one found)")
+	browserFlag(cmd, &browserID)
 	cmd.Flags().BoolVar(&noBrowser, "no-browser", false, "only serve, and open no browser")
 	cmd.Flags().DurationVar(&idle, "until-idle", 0, "stop once nobody has used it for that long (default: never)")
 	return cmd

@@ -114,7 +114,6 @@ func start(o Options, port int, listeners []net.Listener) (*Server, error) {
 		return nil, err
 	}
 	s.http = &http.Server{
-		Handler:           s.untilIdle(o.Idle, site.handler()),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       20 * time.Second,
 		WriteTimeout:      20 * time.Second,
@@ -126,6 +125,8 @@ func start(o Options, port int, listeners []net.Listener) (*Server, error) {
 	if err := s.record.write(s.path); err != nil {
 		return nil, err
 	}
+	// From here on it may stop by itself.
+	s.http.Handler = s.untilIdle(o.Idle, site.handler())
 	for _, l := range listeners {
 		go func() { _ = s.http.Serve(l) }()
 	}

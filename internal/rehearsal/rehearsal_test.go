@@ -446,3 +446,12 @@ func TestEndsOnceNobodyUsesIt(t *testing.T) {
 	_, running := Running(home)
 	assert.False(t, running)
 }
+
+func TestEndsAtOnceWhereNoTimeIsLeft(t *testing.T) {
+	home := t.TempDir()
+	s, err := Serve(t.Context(), Options{Home: home, Idle: 1})
+	require.NoError(t, err)
+	require.NoError(t, s.Wait())
+	_, running := Running(home)
+	assert.False(t, running)
+}
