@@ -98,7 +98,7 @@ const reminderPatience = time.Second
 func remind(f finding.Finding) {
 	ctx, cancel := context.WithTimeout(context.Background(), reminderPatience)
 	defer cancel()
-	title, reason, action := finding.Texts(userLanguage(os.Getenv)).Render(f)
+	title, reason, action := finding.Texts(userLanguage(localeVariable)).Render(f)
 	// A desktop without notices has no other place for one: nobody looks at the page.
 	_ = reminder.Show(ctx, reminder.Notice{Title: title, Text: reason + " " + action})
 }

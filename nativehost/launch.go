@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -122,7 +121,7 @@ func launch(ctx context.Context, k *profile.Keeper, family browser.Family, brows
 // withPage fills in the page that a hardened window opens. It comes from the
 // portal's data or from the running rehearsal's own note, never from a request.
 func withPage(k *profile.Keeper, start profile.Start) (profile.Start, error) {
-	start.Language = userLanguage(os.Getenv)
+	start.Language = userLanguage(localeVariable)
 	if !start.Rehearsal {
 		start.URL = portal.IBKR().SignInURL
 		return start, nil

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -93,7 +92,7 @@ report came about. What could not be looked at is told in the report alone.`,
 	cmd.Flags().BoolVar(&checkTLS, "check-tls", false, "connect to the broker's sign-in host, and say who vouches for its certificate")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the JSON to standard output, and write no file (docs/report-schema.json)")
 	failOn = wordFlag(cmd, "fail-on", "end with exit code 1 where something as grave as this was found", []string{never, string(finding.Warn), string(finding.Danger)})
-	cmd.Flags().StringVar(&language, "lang", userLanguage(os.Getenv), "language of the report: en or de")
+	cmd.Flags().StringVar(&language, "lang", userLanguage(localeVariable), "language of the report: en or de")
 	return cmd
 }
 
