@@ -1,12 +1,7 @@
 package addon
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
-	"strconv"
-	"strings"
-	"time"
 
 	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/message"
@@ -74,7 +69,7 @@ func (j *Judge) Everywhere(onDisk []Addon, ourIDs []string) []finding.Finding {
 		if !a.Enabled || slices.Contains(ourIDs, a.ID) {
 			continue
 		}
-		one := judgedOne{evidence(a.ID, a.Name, a.Version, a.reach(j.sites)), j.Installed(a), Match{}}
+		one := judgedOne{Extension: evidence(a.ID, a.Name, a.Version, a.reach(j.sites)), verdict: j.Installed(a), unread: a.Unreadable != ""}
 		one.Where = whereIs(a)
 		one.why = j.reason(a, one.verdict)
 		if one.Access == string(NotJudged) {
@@ -91,6 +86,8 @@ type judgedOne struct {
 	finding.Extension
 	verdict Assessment
 	why     Match
+	// unread: there is no manifest, and with it nothing known of content scripts.
+	unread bool
 }
 
 // reason is the first of the reasons for an exposure that somebody will be told of.
@@ -106,7 +103,7 @@ func (j *Judge) reported(r *message.BrowserExtension, copies []*Addon) judgedOne
 	reason := saysNone
 	where := ""
 	hosts := reportedHosts(r)
-	one := judgedOne{verdict: Assessment{Verdict: NoVerdict}}
+	one := judgedOne{verdict: Assessment{Verdict: NoVerdict}, unread: len(copies) == 0}
 	for i, a := range bestCopies(copies, r.Version) {
 		found := a.reach(j.sites)
 		if i == 0 || closer(found.Access, reach.Access) {
@@ -206,101 +203,4 @@ func evidence(id, name, version string, r Reach) finding.Extension {
 		ID: Clean(id, maxShown), Name: Clean(name, maxName), Version: Clean(version, maxName),
 		Access: string(r.Access), Key: r.Key, Pattern: Clean(r.Pattern, maxShown),
 	}
-}
-
-// conclude makes the findings of all extensions that were judged.
-func conclude(judged []judgedOne, basis finding.Basis) []finding.Finding {
-	slices.SortStableFunc(judged, func(a, b judgedOne) int {
-		return cmp.Or(
-			slices.Index(closeness, Access(a.Access))-slices.Index(closeness, Access(b.Access)),
-			strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)),
-			strings.Compare(a.ID, b.ID),
-			strings.Compare(a.Where, b.Where),
-		)
-	})
-	listed := make([]finding.Extension, len(judged))
-	for i := range judged {
-		one := &judged[i]
-		s := &one.verdict
-		one.Verdict, one.Role = string(s.Verdict), string(s.Role)
-		if s.Verdict != NoVerdict && s.Unjudged == "" {
-			one.Exposure = s.Effective.String()
-		}
-		listed[i] = one.Extension
-	}
-	return append([]finding.Finding{readers(listed, basis)}, suspicious(judged, basis)...)
-}
-
-// readers is the finding about all that can read the page. It is never louder than
-// info: most of them are a password manager or a blocker.
-func readers(judged []finding.Extension, basis finding.Basis) finding.Finding {
-	var shown, readers, unjudged []finding.Extension
-	var parts []string
-	for _, e := range judged {
-		switch access := Access(e.Access); {
-		case access.Reads():
-			readers = append(readers, e)
-		case access == NotJudged:
-			unjudged = append(unjudged, e)
-		}
-		if e.Access != string(NoAccess) || e.Exposure > A0.String() || e.Reason != "" {
-			shown = append(shown, e)
-		}
-		if e.Access != string(NoAccess) && e.Access != string(OnClick) {
-			parts = append(parts, e.ID+" "+e.Access)
-		}
-	}
-	slices.Sort(parts)
-	f := finding.Finding{
-		ID:         finding.ExtensionsCanReadPage,
-		Level:      finding.Info,
-		Basis:      basis,
-		Evidence:   finding.Evidence{Extensions: shown[:min(len(shown), maxListed)]},
-		MeasuredAt: time.Now().UTC().Truncate(time.Second),
-	}
-	switch {
-	case len(readers) > 0:
-		f.Outcome, f.Text = finding.Fail, text
-		f.Args = []string{strconv.Itoa(distinct(readers)), names(readers)}
-		f.Remedies = []finding.Remedy{finding.Launch, finding.ManageExtensions}
-	case len(unjudged) > 0:
-		f.Outcome, f.Text = finding.Unknown, text+"_unknown"
-		f.Args = []string{names(unjudged)}
-		f.Remedies = []finding.Remedy{finding.Launch, finding.ManageExtensions}
-	default:
-		f.Outcome, f.Text = finding.Pass, text+"_none"
-		f.Args = []string{strconv.Itoa(distinct(judged))}
-		parts = []string{"none"}
-	}
-	f.Fingerprint = finding.Fingerprint(f.ID, slices.Compact(parts)...)
-	return f
-}
-
-func distinct(all []finding.Extension) int {
-	ids := map[string]bool{}
-	for _, e := range all {
-		ids[e.ID] = true
-	}
-	return len(ids)
-}
-
-// names lists the first few extensions by name, each id once. The rest is a
-// number only, so that the list reads the same in every language.
-func names(all []finding.Extension) string {
-	var shown []string
-	ids := map[string]bool{}
-	for _, e := range all {
-		if ids[e.ID] {
-			continue
-		}
-		ids[e.ID] = true
-		if len(shown) < maxNamed {
-			shown = append(shown, e.Name)
-		}
-	}
-	list := strings.Join(shown, ", ")
-	if more := len(ids) - len(shown); more > 0 {
-		list += fmt.Sprintf(" (+%d)", more)
-	}
-	return list
 }

@@ -76,7 +76,10 @@ func TestReaders(t *testing.T) {
 		{"an app of the oldest kind has them too", []message.BrowserExtension{oldApp},
 			finding.Fail, "extensions_can_read_page", []string{"1", "Script"}, []string{"script content-script content_scripts <all_urls> Chromium, Person 1 "}},
 		{"granted beyond the manifest", []message.BrowserExtension{reported("none", "None", "https://a.test/*", "https://*/*")},
-			finding.Fail, "extensions_can_read_page", []string{"1", "None"}, []string{"none host-permission host_permissions https://*/* Chromium, Person 1 "}},
+			finding.Fail, "extensions_can_read_page_session", []string{"1", "None"}, []string{"none host-permission host_permissions https://*/* Chromium, Person 1 "}},
+		{"one that reads beside one that uses the session", []message.BrowserExtension{reported("none", "None", "https://*/*"), reported("script", "Script")},
+			finding.Fail, "extensions_can_read_page_both", []string{"1", "Script", "None"}, []string{
+				"script content-script content_scripts <all_urls> Chromium, Person 1 ", "none host-permission host_permissions https://*/* Chromium, Person 1 "}},
 		{"not on disk, by the report", []message.BrowserExtension{reported("new", "New", "<all_urls>"), debugger},
 			finding.Fail, "extensions_can_read_page", []string{"2", "New, Debug"}, []string{
 				"new host-permission host_permissions <all_urls>  not found in this browser's profile", "debug debugger permissions debugger  not found in this browser's profile"}},

@@ -9,8 +9,8 @@ type Info = chrome.management.ExtensionInfo;
 /** The accesses by which a page is read; an exposure, where one was judged, says it better. */
 const READS = ["content-script", "host-permission", "debugger", "capture"];
 
-/** Whether an extension can read the page, or use its session, as things stand. */
-export const reads = (e: Extension): boolean => (e.exposure ? e.exposure >= "A3" : READS.includes(e.access));
+/** Whether an extension can read the page as things stand, not merely use its session. */
+export const reads = (e: Extension): boolean => (e.exposure ? e.exposure >= "A4" : READS.includes(e.access));
 
 /** The order of the list: what speaks against one, then what it can do. */
 const VERDICTS = ["stop", "review", "unknown", "note", "expected"];
