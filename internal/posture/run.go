@@ -36,15 +36,13 @@ type Sources struct {
 }
 
 // Run runs every check once and returns the result. page holds the findings
-// about the page that the user looks at, if any; with none, the installed
-// extensions of every browser profile on disk are judged instead. A check that
+// about the page that the user looks at, if any: what its browser reports of
+// extensions stands beside what every browser profile on disk has. A check that
 // cannot look is in the result as unknown, with its reason.
 func Run(ctx context.Context, s Sources, page []finding.Finding) Result {
 	p := portal.IBKR()
-	findings := slices.Clone(page)
-	if !has(findings, finding.ExtensionsCanReadPage) {
-		findings = append(findings, installedExtensions(ctx, p, s)...)
-	}
+	installed := installedExtensions(ctx, p, s)
+	findings := append(withoutToldAgain(page, installed), installed...)
 	here := machine.Check(ctx)
 	findings = append(findings, here...)
 	findings = append(findings, keptLogins(ctx, p, machine.Shared(here))...)
@@ -65,8 +63,27 @@ func Run(ctx context.Context, s Sources, page []finding.Finding) Result {
 	}
 }
 
-func has(findings []finding.Finding, id finding.ID) bool {
-	return slices.ContainsFunc(findings, func(f finding.Finding) bool { return f.ID == id })
+// withoutToldAgain leaves out what speaks against an extension where the longer look
+// of a report, which reads every file, found something against the same one.
+func withoutToldAgain(page, installed []finding.Finding) []finding.Finding {
+	type version struct{ id, version string }
+	of := func(f finding.Finding) (v version, ok bool) {
+		if f.ID != finding.SuspiciousExtension || len(f.Evidence.Extensions) != 1 {
+			return v, false
+		}
+		e := f.Evidence.Extensions[0]
+		return version{e.ID, e.Version}, true
+	}
+	again := map[version]bool{}
+	for _, f := range installed {
+		if v, ok := of(f); ok {
+			again[v] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(page), func(f finding.Finding) bool {
+		v, ok := of(f)
+		return ok && again[v]
+	})
 }
 
 func inCatalogueOrder(findings []finding.Finding) {

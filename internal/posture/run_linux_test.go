@@ -60,3 +60,35 @@ func TestExtensionsOnDisk(t *testing.T) {
 		})
 	}
 }
+
+func TestAPagesReportNamesTheExtensionsOfOtherBrowsers(t *testing.T) {
+	u := newUser(t)
+	bad := strings.Replace(reader, `"version": "1"`, `"version": "1", "update_url": "https://updates.example/", "permissions": ["proxy", "cookies", "webRequest"], "host_permissions": ["<all_urls>"]`, 1)
+	u.write(".config/google-chrome/Local State", `{"profile": {"info_cache": {"Default": {"name": "Default"}}}}`)
+	u.write(".config/google-chrome/Default/Preferences", bad)
+	alone := every(u.run(), finding.SuspiciousExtension)
+	require.Len(t, alone, 1)
+	said := func(id, version, text string) finding.Finding {
+		f := alone[0]
+		f.Basis, f.Fingerprint, f.Text = finding.Reported, "short-look-"+id, text
+		f.Evidence.Extensions = []finding.Extension{{ID: id, Name: "Reader", Version: version}}
+		return f
+	}
+	same := alone[0].Evidence.Extensions[0]
+	page := []finding.Finding{
+		{ID: finding.ExtensionsCanReadPage, Text: "extensions_can_read_page_none", Args: []string{"0"}, Outcome: finding.Pass, Basis: finding.Reported, Fingerprint: "a", MeasuredAt: alone[0].MeasuredAt},
+		said(same.ID, same.Version, "suspicious_extension_review"),
+		said("ponmlkjihgfedcbaponmlkjihgfedcba", same.Version, "suspicious_extension_review"),
+	}
+	r := u.run(page...)
+	readers := every(r, finding.ExtensionsCanReadPage)
+	require.Len(t, readers, 2)
+	assert.Equal(t, "Reader", readers[1].Evidence.Extensions[0].Name)
+	assert.Contains(t, readers[1].Evidence.Extensions[0].Where, "Chrome")
+	var told []string
+	for _, f := range every(r, finding.SuspiciousExtension) {
+		told = append(told, string(f.Basis)+" "+f.Evidence.Extensions[0].ID)
+	}
+	assert.Equal(t, []string{"reported ponmlkjihgfedcbaponmlkjihgfedcba", "measured " + same.ID}, told, "the longer look at the same one is enough")
+	requireTold(t, r)
+}

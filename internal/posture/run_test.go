@@ -122,7 +122,7 @@ func TestEveryCheckIsThereInTheCataloguesOrder(t *testing.T) {
 	assert.Equal(t, "state_key_file", only(t, r, finding.StateKey).Text)
 }
 
-func TestThePagesFindingsAreKeptAndItsExtensionsNotJudgedTwice(t *testing.T) {
+func TestThePagesFindingsStandBesideTheLookAtEveryBrowser(t *testing.T) {
 	now := time.Now()
 	page := []finding.Finding{
 		{ID: finding.ExtensionsCanReadPage, Text: "extensions_can_read_page_none", Args: []string{"0"}, Outcome: finding.Pass, Basis: finding.Reported, Fingerprint: "a", MeasuredAt: now},
@@ -132,9 +132,10 @@ func TestThePagesFindingsAreKeptAndItsExtensionsNotJudgedTwice(t *testing.T) {
 	given := slices.Clone(page)
 	r := newUser(t).run(page...)
 	assert.Equal(t, []finding.ID{
-		finding.PersistentLogin, finding.ExtensionsCanReadPage, finding.SavedPassword, finding.PortalCookies, finding.SessionRestore, finding.BrowserSync, finding.PasswordSaving, finding.SharedMachine, finding.RemoteControl, finding.HardenedProfile, finding.StateKey,
+		finding.PersistentLogin, finding.ExtensionsCanReadPage, finding.ExtensionsCanReadPage, finding.SavedPassword, finding.PortalCookies, finding.SessionRestore, finding.BrowserSync, finding.PasswordSaving, finding.SharedMachine, finding.RemoteControl, finding.HardenedProfile, finding.StateKey,
 	}, ids(r.Findings))
-	assert.Equal(t, finding.Reported, only(t, r, finding.ExtensionsCanReadPage).Basis)
+	readers := every(r, finding.ExtensionsCanReadPage)
+	assert.Equal(t, []finding.Basis{finding.Reported, finding.Measured}, []finding.Basis{readers[0].Basis, readers[1].Basis})
 	assert.Equal(t, given, page, "the caller's list is left as it was")
 	requireTold(t, r)
 }
