@@ -190,9 +190,9 @@ export function question(control: Element): string {
   return group && !vast(group) && all(group, CONTROLS).length === 1 ? named(group)[0] ?? "" : "";
 }
 
-/** The label of a button. An input's value is its label here: buttons take no input. */
+/** The label of a button. An input's value is its label only where nothing can be typed: a field that is called a button has none. */
 export function buttonText(button: Element): string {
-  const text = button instanceof HTMLInputElement ? attr(button, "value") : shownText(button, 80, true);
+  const text = is(button, "input[type=submit],input[type=button],input[type=reset]") ? attr(button, "value") : shownText(button, 80, true);
   // One letter is enough here: 是.
   return tidy((/\p{L}/u.test(text) ? text : attr(button, "aria-label")).slice(0, 80));
 }

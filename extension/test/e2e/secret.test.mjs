@@ -37,6 +37,11 @@ suite("a typed password", options, (t) => {
     await t.session.finding(field, "persistent-login", (f) => f.evidence.state === "off");
     assert.equal((await t.session.findings(field)).filter((f) => f.id === "persistent-login").length, 2);
     const fieldCard = await t.session.card(field, /Keep me signed in for/);
+    const mirrored = await t.session.page("https://www.interactivebrokers.com/mirrored");
+    for (const place of ["#text", "#secret", "#choice"]) await mirrored.type(place, `${canary} `);
+    // What stands around a control is told anew with its state.
+    await mirrored.click("#stay");
+    await t.session.finding(mirrored, "persistent-login", (f) => f.evidence.state === "off");
     const popup = await t.session.popup(field);
     await waitFor("the popup's findings", () => popup.evaluate(() => document.body.innerText.includes("Remember me")));
     const popupText = await popup.evaluate(() => document.body.textContent);
@@ -66,6 +71,7 @@ suite("a typed password", options, (t) => {
       }
     }
     await field.close();
+    await mirrored.close();
     await page.close();
   });
 });

@@ -50,6 +50,12 @@ const field = `<p><label><input id="stay" type="checkbox" checked> Keep me signe
 <p><input type="checkbox" checked aria-labelledby="note"> <span id="note" contenteditable><b id="inner">Remember me</b></span></p>
 <p><input type="checkbox" checked aria-labelledby="inner"> <span id="box" role="textbox" contenteditable="plaintext-only">Remember me</span></p>`;
 
+// Fields that are called buttons. A framework keeps what is typed in their attributes as well.
+const mirrored = `${box("checked")}<p><input id="text" role="button" aria-label="Search"></p><p><input id="secret" type="password" role="button" aria-label="Unlock"></p>
+<p><input id="choice" type="text" role="button"> Stay signed in on this device?</p><script>
+  for (const field of document.querySelectorAll("[role=button]")) field.addEventListener("input", () => field.setAttribute("value", field.value));
+</script>`;
+
 const shadow = `<sign-in-box></sign-in-box><script>
   customElements.define("sign-in-box", class extends HTMLElement {
     constructor() { super(); this.attachShadow({ mode: "open" }).innerHTML = \`${form(box("checked")).replaceAll("`", "")}\`; }
@@ -140,6 +146,7 @@ export const pages = {
   "shadow": page(shadow),
   "storm": page(form(storm)),
   "field": page(form(field)),
+  "mirrored": page(form(mirrored)),
   "remover": page(form(remover)),
   "meddler": page(form(meddler)),
   "cover": page(form(cover)),
