@@ -49,7 +49,7 @@ type Guard struct {
 	signIn atomic.Bool
 	// remembering are looks that are being written down.
 	remembering sync.WaitGroup
-	// signedIn is whether the page that was told of last had somebody signed in.
+	// signedIn is whether somebody is signed in, as the page that was told of last has it.
 	signedIn atomic.Bool
 
 	machine   cached[[]finding.Finding]
@@ -95,7 +95,7 @@ func (g *Guard) Advise(ctx context.Context, q message.AdviseRequest) (message.Ad
 	if !g.guards(q.Page.Origin) {
 		return message.AdviseAnswer{}, message.NewError(message.NotAllowed, errors.New("not a page of the portal"))
 	}
-	g.signedIn.Store(q.Page.SignedIn)
+	g.signedIn.Store(q.Page.SignedIn || q.Page.SessionOpen)
 	g.signIn.Store(q.Page.SignIn)
 	findings := g.Page(ctx, q)
 	findings = append(findings, g.machine.fetch(ctx)...)
@@ -112,9 +112,9 @@ func (g *Guard) Advise(ctx context.Context, q message.AdviseRequest) (message.Ad
 	return message.AdviseAnswer{Findings: findings, More: more}, nil
 }
 
-// SignedIn reports whether somebody was signed in on the page that [Guard.Advise]
-// was told of last. When the conversation ends so, the session at the broker is
-// still open.
+// SignedIn reports whether somebody was signed in when [Guard.Advise] was told of a
+// page last, on that page or another of the portal. When the conversation ends so, the
+// session at the broker is still open.
 func (g *Guard) SignedIn() bool { return g.signedIn.Load() }
 
 // Page returns the findings that are about the page and the browser it is in,

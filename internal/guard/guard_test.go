@@ -447,7 +447,11 @@ func TestAHardenedWindowHearsOfItself(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, a.Findings, own)
 	assert.True(t, g.SignedIn())
-	page.SignedIn = false
+	page.SignedIn, page.SessionOpen = false, true
+	_, err = g.Advise(context.Background(), message.AdviseRequest{Page: page})
+	require.NoError(t, err)
+	assert.True(t, g.SignedIn(), "a public page beside it ends no session")
+	page.SessionOpen = false
 	_, err = g.Advise(context.Background(), message.AdviseRequest{Page: page})
 	require.NoError(t, err)
 	assert.False(t, g.SignedIn())

@@ -63,6 +63,9 @@ type Page struct {
 	SignIn bool `json:"sign_in"`
 	// SignedIn is true when the page shows a way to sign out, and no sign-in form.
 	SignedIn bool `json:"signed_in"`
+	// SessionOpen is true when somebody is signed in on some page of the portal in this
+	// browser, or was when its tab closed and nobody has signed out since.
+	SessionOpen bool `json:"session_open,omitempty"`
 	// IdleMinutes is for how many minutes nobody has used any page of the portal, 0
 	// unless somebody is signed in and it is as long as the user set for a reminder.
 	IdleMinutes int `json:"idle_minutes,omitempty"`

@@ -10,16 +10,6 @@ import (
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
-// Caps on the lists and texts of a request.
-const (
-	maxControls    = 200
-	maxExtensions  = 2000
-	maxPermissions = 500
-	maxText        = 512
-	maxPages       = 100
-	maxMarks       = 50
-)
-
 // Check refuses a protocol range that is none.
 func (q HelloRequest) Check() error {
 	if q.Min < 1 || q.Max < q.Min {
@@ -79,12 +69,12 @@ func checkPage(p Page) error {
 // Check enforces the caps of the request's lists, and refuses what is more than
 // an origin: a path or a query may hold a token.
 func (q ClassifyRequest) Check() error {
-	if len(q.Pages) > maxPages {
-		return fmt.Errorf("more than %d pages", maxPages)
+	if len(q.Pages) > MaxPages {
+		return fmt.Errorf("more than %d pages", MaxPages)
 	}
 	for _, p := range q.Pages {
-		if len(p.Marks) > maxMarks {
-			return fmt.Errorf("more than %d marks", maxMarks)
+		if len(p.Marks) > MaxMarks {
+			return fmt.Errorf("more than %d marks", MaxMarks)
 		}
 		if err := errors.Join(checkText("origin", p.Origin), checkOrigin(p.Origin)); err != nil {
 			return err
@@ -107,8 +97,8 @@ func (q GuardHostRequest) Check() error {
 }
 
 func checkControls(controls []PageControl) error {
-	if len(controls) > maxControls {
-		return fmt.Errorf("more than %d controls", maxControls)
+	if len(controls) > MaxControls {
+		return fmt.Errorf("more than %d controls", MaxControls)
 	}
 	for _, c := range controls {
 		if err := errors.Join(checkText("key", c.Key), checkText("label", c.Label),
@@ -123,12 +113,12 @@ func checkControls(controls []PageControl) error {
 }
 
 func checkExtensions(extensions []BrowserExtension) error {
-	if len(extensions) > maxExtensions {
-		return fmt.Errorf("more than %d extensions", maxExtensions)
+	if len(extensions) > MaxExtensions {
+		return fmt.Errorf("more than %d extensions", MaxExtensions)
 	}
 	for _, e := range extensions {
-		if len(e.Permissions) > maxPermissions || len(e.HostPermissions) > maxPermissions {
-			return fmt.Errorf("more than %d permissions", maxPermissions)
+		if len(e.Permissions) > MaxPermissions || len(e.HostPermissions) > MaxPermissions {
+			return fmt.Errorf("more than %d permissions", MaxPermissions)
 		}
 		if err := errors.Join(checkText("id", e.ID), checkText("version", e.Version)); err != nil {
 			return err
@@ -138,8 +128,8 @@ func checkExtensions(extensions []BrowserExtension) error {
 }
 
 func checkText(field, s string) error {
-	if utf8.RuneCountInString(s) > maxText {
-		return fmt.Errorf("%s is longer than %d characters", field, maxText)
+	if utf8.RuneCountInString(s) > MaxText {
+		return fmt.Errorf("%s is longer than %d characters", field, MaxText)
 	}
 	return nil
 }

@@ -16,8 +16,6 @@ import (
 
 // Caps on frames, in bytes.
 const (
-	// MaxRequest is the largest request body that the host reads.
-	MaxRequest = 256 << 10
 	// MaxAnswer is the largest answer that the host sends. Both browsers close
 	// the port above 1 MiB exactly.
 	MaxAnswer = 1<<20 - 1<<10

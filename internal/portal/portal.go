@@ -71,6 +71,12 @@ type Brands struct {
 // like [IBKR], and its name here.
 func All() []Portal { return []Portal{IBKR()} }
 
+// OwnDomains returns every domain that is the broker's or shows its portal, whether
+// one signs in there or not. Nothing on them or below imitates the broker.
+func (p Portal) OwnDomains() []string {
+	return slices.Concat(p.Domains, p.OtherDomains, p.Mirrors)
+}
+
 // MatchPatterns returns the portal's host permissions as WebExtension match
 // patterns, in a stable order.
 func (p Portal) MatchPatterns() []string {

@@ -178,8 +178,13 @@ func local(a address) bool {
 	if !strings.Contains(a.host, ".") {
 		return true
 	}
-	top := a.host[strings.LastIndexByte(a.host, '.')+1:]
-	return slices.Contains([]string{"localhost", "local", "internal", "lan", "home", "intranet", "corp"}, top) || strings.HasSuffix(a.host, ".home.arpa")
+	return slices.ContainsFunc(LocalNames(), func(name string) bool { return strings.HasSuffix(a.host, "."+name) })
+}
+
+// LocalNames are the domains below which every name is this machine's or this
+// network's own.
+func LocalNames() []string {
+	return []string{"localhost", "local", "internal", "lan", "home", "intranet", "corp", "home.arpa"}
 }
 
 func private(ip netip.Addr) bool {

@@ -77,3 +77,13 @@ func TestContentScriptsReachNoMoreThanTheHosts(t *testing.T) {
 		assert.NotContains(t, slices.Concat(m.Hosts, m.OptionalHosts), "<all_urls>")
 	}
 }
+
+func TestTheScriptsKnowWhereNothingImitatesTheBroker(t *testing.T) {
+	known, err := portalNames()
+	require.NoError(t, err)
+	for name, some := range map[string][]string{"OWN": {"interactivebrokers.com", "ibkr.info", "clientam.com"}, "LOCAL": {"localhost", "home.arpa"}} {
+		var list []string
+		require.NoError(t, json.Unmarshal([]byte(known[name]), &list))
+		assert.Subset(t, list, some)
+	}
+}

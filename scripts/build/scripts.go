@@ -33,10 +33,11 @@ var modules = map[string]bool{"popup.js": true, "options.js": true, "welcome.js"
 // only the other family's browsers can do is left out.
 func bundleScripts(root, family string) (map[string][]byte, error) {
 	scripts := map[string][]byte{}
-	marks, brands, err := portalMarks()
+	known, err := portalNames()
 	if err != nil {
 		return nil, err
 	}
+	known["FIREFOX"] = strconv.FormatBool(family == "firefox")
 	for name, source := range entries {
 		format := api.FormatIIFE
 		if modules[name] {
@@ -51,7 +52,7 @@ func bundleScripts(root, family string) (map[string][]byte, error) {
 			MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true,
 			LegalComments: api.LegalCommentsNone,
 			Charset:       api.CharsetUTF8,
-			Define:        map[string]string{"FIREFOX": strconv.FormatBool(family == "firefox"), "MARKS": marks, "BRANDS": brands},
+			Define:        known,
 			// The card's style is part of its script.
 			Loader:   map[string]api.Loader{".css": api.LoaderText},
 			LogLevel: api.LogLevelSilent,
@@ -66,21 +67,25 @@ func bundleScripts(root, family string) (map[string][]byte, error) {
 	return scripts, nil
 }
 
-// portalMarks are, as JavaScript, the marks of every broker's sign-in and the
-// pattern of their names.
-func portalMarks() (marks, brands string, err error) {
-	var all []portal.Mark
-	var names []string
+// portalNames are, as JavaScript by the names of extension/src/shared/build.d.ts, what
+// the scripts know of every broker: its marks, its names and where nothing imitates it.
+func portalNames() (map[string]string, error) {
+	var marks []portal.Mark
+	var names, own []string
 	for _, p := range portal.All() {
-		all = append(all, p.Marks...)
+		marks = append(marks, p.Marks...)
+		own = append(own, p.OwnDomains()...)
 		for _, name := range slices.Concat(p.Brands.Long, p.Brands.Short) {
 			names = append(names, strings.ReplaceAll(regexp.QuoteMeta(name), " ", `[\s-]?`))
 		}
 	}
-	data, err := json.Marshal(all)
-	if err != nil {
-		return "", "", err
+	known := map[string]string{}
+	for name, value := range map[string]any{"MARKS": marks, "BRANDS": strings.Join(names, "|"), "OWN": own, "LOCAL": portal.LocalNames()} {
+		data, err := json.Marshal(value)
+		if err != nil {
+			return nil, err
+		}
+		known[name] = string(data)
 	}
-	pattern, err := json.Marshal(strings.Join(names, "|"))
-	return string(data), string(pattern), err
+	return known, nil
 }

@@ -26,7 +26,7 @@ func generateTypes(root, folder string) error {
 		{
 			Path:         module + "/internal/message",
 			OutputPath:   filepath.Join(folder, "message.ts"),
-			IncludeFiles: []string{"bodies.go"},
+			IncludeFiles: []string{"bodies.go", "caps.go"},
 			TypeMappings: map[string]string{
 				"finding.Finding": "finding.Finding", "finding.ID": "finding.ID",
 				"finding.Level": "finding.Level", "finding.Outcome": "finding.Outcome",

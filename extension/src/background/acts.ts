@@ -3,23 +3,25 @@ import type { LaunchAnswer, RehearseAnswer, ReportAnswer } from "../shared/messa
 import { rank } from "../shared/level";
 import type { Act, ActResult, TabRecord } from "../shared/messages";
 import { REPORT, type LastReport } from "../shared/report";
+import { whole } from "../shared/whole";
 import { dismissHere, restoreHere } from "./decisions";
-import { installedExtensions } from "./extensions";
-import { type Host, HostError, textOf } from "./host";
+import { installedExtensions, request } from "./extensions";
+import { failure, type Host } from "./host";
 import { pause, resume } from "./pause";
+import { readRecord } from "./records";
 import { Tab } from "./tab";
 
 /** How long a page may take to say whether a control is off, in ms. */
 const UNTICK_PATIENCE = 3_000;
 
 /** The acts that a content script may ask for. Its process is the page's, so it gets what the card needs and no more. */
-const FROM_PAGE: readonly Act["act"][] = ["untick", "launch", "report", "dismiss", "restore", "help-host", "manage-extensions", "close-tab"];
+const FROM_PAGE: readonly Act["act"][] = ["untick", "launch", "dismiss", "restore", "help-host", "close-tab"];
 
 /** The one address that the practice sign-in has, at any port. */
 const PRACTICE = /^http:\/\/rehearsal\.localhost(:\d{1,5})?$/;
 const ID = /^[a-p]{32}$/;
 
-const message = (key: string, args: string[] = []): string => chrome.i18n.getMessage(key, args);
+const message = (key: string, args: string[] = []): string => chrome.i18n.getMessage(key, whole(args, chrome.i18n.getMessage("@@bidi_dir")));
 
 export class Acts {
   readonly #host: Host;
@@ -66,7 +68,8 @@ export class Acts {
         }
         case "dismiss":
         case "restore": {
-          await this.#decide(act.act, act.fingerprint ?? "", on?.record);
+          // A tab that came back after our sleep has not been judged again yet.
+          await this.#decide(act.act, act.fingerprint ?? "", on?.record ?? (tab && await readRecord(tab.id)));
           if (tab) await this.#update(tab);
           return say("done", message(act.act === "dismiss" ? "dismissed" : "restored"), { fingerprint: act.fingerprint ?? "" });
         }
@@ -108,7 +111,7 @@ export class Acts {
   async #report(tab: Tab | undefined): Promise<ReportAnswer> {
     const extensions = await installedExtensions();
     const page = tab?.page ? { page: tab.page, controls: tab.controls } : {};
-    const answer = await this.#host.ask<ReportAnswer>("report", { extensions, language: chrome.i18n.getUILanguage(), ...page });
+    const answer = await this.#host.ask<ReportAnswer>("report", request({ language: chrome.i18n.getUILanguage(), ...page }, extensions));
     const last: LastReport = { html: answer.html, json: answer.json, at: Date.now() };
     await chrome.storage.local.set({ [REPORT]: last });
     return answer;
@@ -116,15 +119,19 @@ export class Acts {
 
   async #decide(decision: "dismiss" | "restore", print: string, record: TabRecord | undefined): Promise<void> {
     const f = record?.findings.find((one) => one.fingerprint === print);
-    const level = f?.level ?? "info";
+    // A decision is taken back by its fingerprint alone, from a list that has no more.
+    if (!f && decision === "dismiss") throw new Error("no such finding here");
+    const { id: finding, level } = f ?? { id: "persistent-login", level: "info" };
+    const here = (): Promise<void> => (decision === "dismiss" ? dismissHere(print, rank(level)) : restoreHere(print));
     try {
-      await this.#host.ask("decide", { fingerprint: print, finding: f?.id ?? "persistent-login", level, decision });
-      await restoreHere(print);
+      await this.#host.ask("decide", { fingerprint: print, finding, level, decision });
     } catch (error) {
       if (this.#host.state === "ok") throw error;
       // Without the host the browser keeps the decision.
-      await (decision === "dismiss" ? dismissHere(print, rank(level)) : restoreHere(print));
+      return here();
     }
+    // What the host did not judge is not marked by the host either.
+    await (record?.host === "ok" ? restoreHere(print) : here());
   }
 
   async #untick(tab: Tab | undefined, target: string): Promise<["done" | "failed", string]> {
@@ -145,7 +152,5 @@ export class Acts {
 export function explain(error: unknown, act?: Act): string {
   if (act?.act === "pause") return message("pause_failed");
   if (act?.act === "resume") return message("resume_failed");
-  const known = error instanceof HostError ? textOf(error.code) : "";
-  const stem = known && message(known) ? known : textOf("internal");
-  return `${message(stem)} ${message(`${stem}_fix`)}`.trim();
+  return failure(error, message).join(" ").trim();
 }

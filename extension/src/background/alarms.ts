@@ -3,10 +3,11 @@ import type { Finding } from "../shared/finding";
 import { rank } from "../shared/level";
 import type { ClassifyAnswer, HostVerdict, StateAnswer } from "../shared/message";
 import type { Act, ActResult, Seen, TabRecord } from "../shared/messages";
-import type { Acts } from "./acts";
+import { type Acts, explain } from "./acts";
 import { dismissedHere } from "./decisions";
 import type { Host } from "./host";
 import { fingerprint, inWords } from "./judge";
+import { isOwn } from "./own";
 import { readRecord, removeRecord, writeRecord } from "./records";
 import { looksElsewhere } from "./scripts";
 
@@ -38,8 +39,7 @@ export class Alarms {
     const record: TabRecord = { origin: top, host: this.#host.state, updated_at: Date.now(), findings: [inWords(f, message)] };
     record.findings[0]!.dismissed = await this.#dismissed(f);
     await writeRecord(id, record);
-    if (this.#ports.has(id)) this.#show(id, record);
-    else await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: ["alarm.js"] });
+    await this.#show(id, record);
   }
 
   /** Takes the connection of the card that stands in such a page. */
@@ -53,11 +53,14 @@ export class Alarms {
       void removeRecord(tab);
     });
     const record = await readRecord(tab);
-    if (record) this.#show(tab, record);
+    if (record) this.#ports.get(tab)?.postMessage({ type: "show", record });
   }
 
-  #show(tab: number, record: TabRecord): void {
-    this.#ports.get(tab)?.postMessage({ type: "show", record });
+  /** Shows a record in the card that is connected. One that is not, or lost us in our sleep, asks for it once its script comes in. */
+  async #show(tab: number, record: TabRecord): Promise<void> {
+    const port = this.#ports.get(tab);
+    if (port) port.postMessage({ type: "show", record });
+    else await chrome.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: ["alarm.js"] });
   }
 
   /** The program's verdict, or what the page's marks alone tell without it. */
@@ -66,12 +69,12 @@ export class Alarms {
       const { verdicts } = await this.#host.ask<ClassifyAnswer>("classify", { pages: [{ origin, password, marks }] });
       return verdicts[0]!;
     } catch {
+      const { hostname } = new URL(origin);
       const telling = MARKS.filter((m) => m.telling && marks.includes(m.name)).length;
       const strong = password && (telling > 0 || marks.length > 1);
-      const { hostname } = new URL(origin);
       return {
         host: hostname, registrable: hostname, rule: "page-marks", target: officialDomain(),
-        verdict: strong ? "lookalike-strong" : telling > 0 ? "lookalike-weak" : "unrelated",
+        verdict: isOwn(hostname) ? "unrelated" : strong ? "lookalike-strong" : telling > 0 ? "lookalike-weak" : "unrelated",
       };
     }
   }
@@ -88,12 +91,7 @@ export class Alarms {
     const here = await dismissedHere();
     if (rank(f.level) <= (here[f.fingerprint] ?? -1)) return true;
     const state = await this.#host.ask<StateAnswer>("state", {}).catch(() => undefined);
-    return state?.dismissed.some((d) => d.fingerprint === f.fingerprint) ?? false;
-  }
-
-  /** Whether a tab shows such a page now. */
-  has(tab: number): boolean {
-    return this.#ports.has(tab);
+    return state?.dismissed.some((d) => d.fingerprint === f.fingerprint && d.finding === f.id && rank(f.level) <= rank(d.level)) ?? false;
   }
 
   /** Does what was clicked in the card or in the popup, and tells how it went. */
@@ -103,13 +101,21 @@ export class Alarms {
     if (act.act !== "dismiss" && act.act !== "restore") return this.#acts.perform({ ...act, tab }, undefined, tell);
     const record = await readRecord(tab);
     const f = record?.findings.find((one) => one.fingerprint === act.fingerprint);
-    if (!record || !f) return;
-    await this.#acts.perform({ type: "act", act: act.act, fingerprint: f.fingerprint }, { record }, tell);
+    if (!record || !f) return tell({ type: "result", act: act.act, state: "failed", text: explain(undefined) });
+    let done = false;
+    await this.#acts.perform({ type: "act", act: act.act, fingerprint: f.fingerprint }, { record }, (result) => {
+      done = result.state === "done";
+      tell(result);
+    });
+    if (!done) return;
     f.dismissed = act.act === "dismiss";
     await writeRecord(tab, record);
-    this.#show(tab, record);
+    await this.#show(tab, record);
   }
 }
+
+/** Whether a record is of a page outside the portal that was warned of. */
+export const isAlarm = (record: TabRecord): boolean => record.findings.some(({ id }) => id === "lookalike-page");
 
 /** The broker's first domain, as the manifest has it. */
 const officialDomain = (): string => chrome.runtime.getManifest().content_scripts![0]!.matches![0]!.replace(/^.*\*\.|\/.*$/g, "");

@@ -3,7 +3,7 @@
  * closed when the last portal tab is gone. What goes wrong becomes one of a few
  * states that a user can act on.
  */
-import type { HelloAnswer, Verb } from "../shared/message";
+import { type HelloAnswer, MaxRequest, type Verb } from "../shared/message";
 import type { HostState } from "../shared/messages";
 
 export const HOST_NAME = "io.github.sallyport";
@@ -151,6 +151,9 @@ export class Host {
     const port = this.#port;
     if (!port) return Promise.reject(new HostError(this.state));
     const id = crypto.randomUUID();
+    const request = { id, v: PROTOCOL, verb, body };
+    // The program skips such a request unread, and cannot answer it under its ID.
+    if (bytes(request) > MaxRequest) return Promise.reject(new HostError("too-large"));
     return new Promise<T>((resolve, reject) => {
       const timer = setTimeout(() => {
         // A host that is silent once is not waited for again and again.
@@ -159,7 +162,7 @@ export class Host {
         this.#notBefore = Date.now() + BACK_OFF[BACK_OFF.length - 1]!;
       }, PATIENCE[verb] ?? 5_000);
       this.#waiting.set(id, { resolve: resolve as (body: unknown) => void, reject, timer });
-      port.postMessage({ id, v: PROTOCOL, verb, body });
+      port.postMessage(request);
     });
   }
 
@@ -173,8 +176,18 @@ export class Host {
   }
 }
 
+/** The length of a value as it goes over the wire. */
+export const bytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+
 /** The key of the text for a code of the protocol. */
 export const textOf = (code: string): string => `code_${code.replaceAll("-", "_")}`;
+
+/** A failure in words: what is wrong, and what to do about it. */
+export function failure(error: unknown, message: (key: string) => string): [string, string] {
+  const known = error instanceof HostError ? textOf(error.code) : "";
+  const stem = known && message(known) ? known : textOf("internal");
+  return [message(stem), message(`${stem}_fix`)];
+}
 
 /** The browsers' own words, which differ and mislead, as the key of a text of ours. */
 export function causeOf(said: string): string {

@@ -3,7 +3,8 @@ import type { Evidence, Finding, Remedy } from "../shared/finding";
 import type { PageControl } from "../shared/message";
 import { rank } from "../shared/level";
 import type { ShownFinding } from "../shared/messages";
-import { type Host, PROTOCOL } from "./host";
+import { failure, type Host, HostError, PROTOCOL } from "./host";
+import { whole } from "../shared/whole";
 
 /** Hashes an ID and the parts that make a finding news, as the host does: 32 hex digits. */
 export async function fingerprint(id: string, ...parts: string[]): Promise<string> {
@@ -50,16 +51,16 @@ export async function aboutHost(host: Host, cause: string): Promise<Finding[]> {
   }
 }
 
+/** That the host is there and would not judge the page, as a finding. */
+export async function aboutRefusal(error: unknown, message: (key: string) => string): Promise<Finding> {
+  const code = error instanceof HostError ? error.code : "internal";
+  return alone("host-missing", "host_refused", ["refused", code], { args: failure(error, message), outcome: "unknown" });
+}
+
 /** Puts a finding into the browser's language. */
 export function inWords(f: Finding, message: (key: string, args?: string[]) => string): ShownFinding {
-  const args = (f.args ?? []).map((arg) => whole(arg, message("@@bidi_dir") === "rtl"));
+  const args = whole(f.args ?? [], message("@@bidi_dir"));
   const part = (name: string): string => message(`${f.text}_${name}`, args).trim();
   // A newer host may know a check whose words this extension has not.
   return { ...f, title: part("title") || f.id, reason: part("reason"), action: part("action") };
-}
-
-/** A foreign text that cannot turn the sentence around it: a label that a page wrote, the name of an extension. */
-function whole(text: string, isolate: boolean): string {
-  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
-  return isolate ? `\u2068${plain}\u2069` : plain;
 }

@@ -7,15 +7,16 @@ import type { State } from "../shared/ask";
 import { rank } from "../shared/level";
 import { ALARM_PORT, type Act, type ActResult, type Ask, PORT_NAME, type Seen, type TabRecord } from "../shared/messages";
 import { Acts, explain } from "./acts";
-import { Alarms } from "./alarms";
+import { Alarms, isAlarm } from "./alarms";
 import { dismissedHere } from "./decisions";
-import { installedExtensions, watchExtensions } from "./extensions";
+import { installedExtensions, request, watchExtensions } from "./extensions";
 import { Host } from "./host";
 import { Idle } from "./idle";
-import { aboutHost, inWords, withoutHost } from "./judge";
+import { aboutHost, aboutRefusal, inWords, withoutHost } from "./judge";
 import { forget, resumeUnlessOpen, showPaused } from "./pause";
-import { pruneRecords, removeRecord, writeRecord } from "./records";
+import { pruneRecords, readRecord, removeRecord, writeRecord } from "./records";
 import { enterOpenPages, followChoices, portalPatterns } from "./scripts";
+import { Sessions } from "./sessions";
 import { follow } from "./settings";
 import { fromPage, Tab } from "./tab";
 
@@ -36,6 +37,7 @@ const tabs = new Map<number, Tab>();
 const acts = new Acts(host, update);
 const alarms = new Alarms(host, acts);
 const idle = new Idle(() => tabs.forEach((tab) => tab.signedIn && void update(tab)));
+const sessions = new Sessions();
 const message = (key: string, args: string[] = []): string => chrome.i18n.getMessage(key, args);
 
 chrome.runtime.onConnect.addListener((port) => {
@@ -51,6 +53,7 @@ chrome.runtime.onConnect.addListener((port) => {
     if (said.type === "facts") {
       tab.facts(frameId, said);
       followSignedIn();
+      sessions.tell(id, tab.signedIn, (one) => tabs.has(one));
       void update(tab);
     } else if (said.type === "used") {
       idle.used();
@@ -80,10 +83,9 @@ chrome.runtime.onMessage.addListener((said: unknown, sender, respond) => {
   const type = (said as Partial<Act | Ask> | null)?.type;
   if (type === "act") {
     const act = said as Act;
-    const tab = act.tab === undefined ? undefined : tabs.get(act.tab);
-    const tell = (result: ActResult): void => void (result.state !== "working" && respond(result));
-    const alarmed = tab === undefined && act.tab !== undefined && alarms.has(act.tab);
-    (alarmed ? alarms.act(act, act.tab!, tell) : acts.perform(act, tab, tell)).finally(() => closeIfUnused());
+    perform(act, (result) => result.state !== "working" && respond(result))
+      .catch((error: unknown) => respond({ type: "result", act: act.act, state: "failed", text: explain(error, act) }))
+      .finally(() => closeIfUnused());
     return true;
   }
   if (type === "state") {
@@ -111,6 +113,14 @@ void showPaused();
 chrome.runtime.onStartup.addListener(() => undefined);
 chrome.tabs.onRemoved.addListener(() => void resumeUnlessOpen());
 
+/** Does what was clicked on one of our own pages. After a sleep the background knows a tab by its record alone. */
+async function perform(act: Act, tell: (result: ActResult) => void): Promise<void> {
+  const tab = act.tab === undefined ? undefined : tabs.get(act.tab);
+  const record = tab === undefined && act.tab !== undefined ? await readRecord(act.tab) : undefined;
+  if (record && isAlarm(record)) return alarms.act(act, act.tab!, tell);
+  return acts.perform(act, tab ?? (record && { record }), tell);
+}
+
 /** Shows the first run, but not in a hardened window or a practice window: those are about one page. */
 async function welcome(): Promise<void> {
   const hardened = await host.ask("state", {}).then(() => host.hello?.hardened, () => false);
@@ -136,7 +146,9 @@ function followSignedIn(): void {
 
 /** Lets the host go once no portal page is open and nobody waits for its answer: whoever does calls this afterwards. */
 function closeIfUnused(): void {
-  if (tabs.size === 0 && !host.busy) host.close();
+  if (tabs.size > 0 || host.busy) return;
+  host.close();
+  sessions.end();
 }
 
 /** Judges a tab anew and shows the outcome, at the latest after PATIENCE with what is known by then. */
@@ -145,16 +157,16 @@ async function update(tab: Tab): Promise<void> {
   const { controls } = tab;
   if (tab.page === undefined) return;
   const { origin } = tab.page;
-  const page = { ...tab.page, ...(tab.signedIn && idle.minutes > 0 && { idle_minutes: idle.minutes }) };
+  const page = { ...tab.page, ...(sessions.open && { session_open: true }), ...(tab.signedIn && idle.minutes > 0 && { idle_minutes: idle.minutes }) };
   const answer = installedExtensions()
-    .then((extensions) => host.ask<AdviseAnswer>("advise", { page, controls, extensions }))
+    .then((extensions) => host.ask<AdviseAnswer>("advise", request({ page, controls }, extensions)))
     .catch((error: unknown) => error);
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
   const first = await Promise.race([answer, late]);
   if (first === undefined && turn === tab.turn) await showAlone(tab, origin, "waiting");
   const said = first ?? (await answer);
   if (turn !== tab.turn) return;
-  if (said instanceof Error || !Array.isArray((said as AdviseAnswer).findings)) return showAlone(tab, origin, host.state);
+  if (said instanceof Error || !Array.isArray((said as AdviseAnswer).findings)) return showAlone(tab, origin, host.state, said);
   const inside = host.hello?.hardened === true;
   await show(tab, {
     origin, host: "ok", updated_at: Date.now(),
@@ -164,15 +176,19 @@ async function update(tab: Tab): Promise<void> {
   if ((said as AdviseAnswer).more) setTimeout(() => turn === tab.turn && void update(tab), AGAIN);
 }
 
-/** Shows what the extension sees alone. While the host may still answer, what it said of the machine before stays. */
-async function showAlone(tab: Tab, origin: string, state: TabRecord["host"]): Promise<void> {
+/**
+ * Shows what the extension sees alone. While the host may still answer, what it said of the machine before stays.
+ * A host that is there and refused has failed this page: why is in the error.
+ */
+async function showAlone(tab: Tab, origin: string, state: TabRecord["host"], why?: unknown): Promise<void> {
   const turn = tab.turn;
   const dismissed = await dismissedHere();
-  const own = [...await withoutHost(tab.controls), ...(state === "waiting" ? [] : await aboutHost(host, message(host.cause || "host_cause_ended")))];
+  const about = state === "waiting" ? [] : state === "ok" ? [await aboutRefusal(why, message)] : await aboutHost(host, message(host.cause || "host_cause_ended"));
+  const own = [...await withoutHost(tab.controls), ...about];
   if (turn !== tab.turn) return;
   const kept = state === "waiting" && tab.record?.origin === origin ? tab.record.findings.filter((f) => !FROM_PAGE.includes(f.id)) : [];
   const findings = [...own.map((f) => ({ ...inWords(f, message), dismissed: rank(f.level) <= (dismissed[f.fingerprint] ?? -1) })), ...kept];
-  await show(tab, { origin, host: state, updated_at: Date.now(), findings });
+  await show(tab, { origin, host: state === "ok" ? "failed" : state, updated_at: Date.now(), findings });
 }
 
 async function show(tab: Tab, record: TabRecord): Promise<void> {

@@ -17,12 +17,13 @@ async function addedPatterns(): Promise<string[]> {
 }
 
 /**
- * Puts the content script into portal pages that were open before the extension
- * was installed: the first page of a hardened window is one.
+ * Puts the content script into guarded pages that were open before it would come by
+ * itself: before the extension was installed or updated, or the user allowed them. In
+ * a page that has it, it starts anew.
  */
-export async function enterOpenPages(): Promise<void> {
+export async function enterOpenPages(patterns?: string[]): Promise<void> {
   const [script] = chrome.runtime.getManifest().content_scripts ?? [];
-  const open = await chrome.tabs.query({ url: script?.matches ?? [] });
+  const open = await chrome.tabs.query({ url: patterns ?? await portalPatterns() });
   await Promise.all(open.map(({ id }) =>
     // A page that may not be entered, an error page say, stays as it is.
     id !== undefined && chrome.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: script?.js ?? [] }).catch(() => undefined)));
@@ -52,4 +53,7 @@ async function register(): Promise<void> {
   const before = await chrome.scripting.getRegisteredContentScripts();
   if (before.length > 0) await chrome.scripting.unregisterContentScripts({ ids: before.map(({ id }) => id) });
   if (wanted.length > 0) await chrome.scripting.registerContentScripts(wanted);
+  const known = before.find(({ id }) => id === "added")?.matches ?? [];
+  const fresh = added.filter((pattern) => !known.includes(pattern));
+  if (fresh.length > 0) await enterOpenPages(fresh);
 }

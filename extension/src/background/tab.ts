@@ -1,5 +1,5 @@
 /** One tab of the portal: its frames' facts, and what is shown of it. */
-import type { Page, PageControl } from "../shared/message";
+import { MaxControls, type Page, type PageControl } from "../shared/message";
 import type { Candidate, Facts, FromPage, TabRecord, ToPage } from "../shared/messages";
 import { isTime, type Recognised, recognise } from "./recognise";
 
@@ -64,7 +64,7 @@ export class Tab {
    * that does.
    */
   get controls(): PageControl[] {
-    return this.#recognised.map(({ frame, candidate: { key, kind }, found: { label, state, language, keeps, keep, safe } }) => ({
+    return this.#recognised.slice(0, MaxControls).map(({ frame, candidate: { key, kind }, found: { label, state, language, keeps, keep, safe } }) => ({
       key: `${frame}:${key}${kind !== "select" && keep !== undefined ? `.${keep}` : ""}`,
       label, kind, state, language, keeps, settable: keep === undefined || safe !== undefined,
     }));

@@ -2,7 +2,7 @@
 import type { Extension } from "../shared/finding";
 import { button, make, message, redraw } from "../shared/page";
 import type { PausedList } from "../shared/paused";
-import type { Doing } from "./findings";
+import { type Doing, sign } from "./findings";
 
 type Info = chrome.management.ExtensionInfo;
 
@@ -90,7 +90,7 @@ function policy(): HTMLElement {
 /** One item for each extension that is paused, with the way back. */
 export function pausedItems(paused: PausedList, doing: Doing): HTMLLIElement[] {
   return Object.entries(paused).map(([extension, { name, stuck }]) => {
-    const li = make("li", "finding", make("strong", "", message(stuck ? "paused_stuck" : "paused_now", name)));
+    const li = make("li", "finding", make("strong", "", ...(stuck ? sign("warn", "fail") : []), message(stuck ? "paused_stuck" : "paused_now", name)));
     li.dataset["level"] = stuck ? "warn" : "info";
     const resume = named(button("resume", () => doing({ act: "resume", extension })), "resume", name);
     const list = make("div", "acts", resume);

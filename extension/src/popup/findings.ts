@@ -1,13 +1,21 @@
 /** Findings as list items, and what can be done about each. */
+import type { Level, Outcome } from "../shared/finding";
 import type { Act, ShownFinding } from "../shared/messages";
-import { button, make } from "../shared/page";
+import { button, make, message } from "../shared/page";
+import { signOf } from "../shared/sign";
 
 /** Does what was clicked. */
 export type Doing = (what: Omit<Act, "type" | "tab">) => void;
 
+/** The sign of a level or an outcome as a word, where it has one. */
+export function sign(level: Level, outcome: Outcome): (HTMLElement | string)[] {
+  const key = signOf(level, outcome);
+  return key ? [make("span", "said", message(key)), " "] : [];
+}
+
 /** more are buttons for what only this kind of finding is about. */
 export function findingItem(f: ShownFinding, doing: Doing, more: HTMLElement[] = []): HTMLLIElement {
-  const item = make("li", "finding", make("strong", "", f.title));
+  const item = make("li", "finding", make("strong", "", ...sign(f.level, f.outcome), f.title));
   item.dataset["level"] = f.level;
   item.dataset["outcome"] = f.outcome;
   if (f.reason) item.append(make("p", "soft", f.reason));

@@ -8,7 +8,7 @@ import { button, byId, copyText, make, message, prepare, redraw, when } from "..
 import { ELSEWHERE, allowed } from "../shared/permissions";
 import { REPORT, type LastReport } from "../shared/report";
 import { drawExtensions, extensionActs, installed, pausedItems, reads } from "./extensions";
-import { findingItem } from "./findings";
+import { findingItem, sign } from "./findings";
 
 const EXTENSIONS = "extensions-can-read-page";
 /** Findings about the machine, whatever the page. */
@@ -66,7 +66,9 @@ function draw(): void {
 function summary(loud: number): string {
   if (!record) return message("popup_elsewhere");
   if (loud > 0) return message("popup_loud", String(loud));
-  return message(record.host === "waiting" ? "popup_waiting" : record.host === "ok" ? "popup_calm" : "popup_calm_alone");
+  if (record.host !== "ok") return message(record.host === "waiting" ? "popup_waiting" : "popup_calm_alone");
+  const blind = record.findings.some((f) => !f.dismissed && (f.outcome === "unknown" || f.outcome === "error"));
+  return message(blind ? "popup_calm_unknown" : "popup_calm");
 }
 
 function shown(f: ShownFinding): HTMLLIElement {
@@ -111,12 +113,16 @@ function drawHost(): void {
   const told = record?.findings.some((f) => f.id === "host-missing" || f.id === "host-outdated");
   if (reached || told) trouble.replaceChildren();
   else {
-    const box = make("div", "finding", make("strong", "", message(state!.host === "outdated" ? "code_version_mismatch" : "host_unreached")), make("p", "soft", state!.cause ?? ""),
+    const box = make("div", "finding", make("strong", "", ...sign("info", "unknown"), message(state!.host === "outdated" ? "code_version_mismatch" : "host_unreached")), make("p", "soft", state!.cause ?? ""),
       make("div", "acts", button("help_host", () => void doing({ act: "help-host" }))));
     box.dataset["outcome"] = "unknown";
     trouble.replaceChildren(box);
   }
-  for (const id of ["launch", "report", "rehearse"]) byId<HTMLButtonElement>(id).disabled = !reached || busy;
+  for (const id of ["launch", "report", "rehearse"]) {
+    byId<HTMLButtonElement>(id).disabled = !reached;
+    // A button that works keeps the focus.
+    byId(id).setAttribute("aria-disabled", String(busy));
+  }
   const [last] = [...(state?.profiles ?? [])].sort((a, b) => (b.launched_at ?? "").localeCompare(a.launched_at ?? ""));
   byId("profile").textContent = last?.running ? message("popup_profile_open", last.browser, last.level)
     : last?.launched_at ? message("popup_profile_last", last.browser, when(last.launched_at)) : "";
@@ -134,14 +140,15 @@ function how(): Pick<Act, "mode" | "extensions"> {
 
 /** Asks the background, and leaves the focus where it was: what was clicked may be drawn anew meanwhile. */
 async function doing(what: Omit<Act, "type" | "tab">): Promise<void> {
-  if (busy) return;
+  if (busy) return say("status", message("act_busy"));
   busy = true;
   const working = { launch: "launch_working", report: "report_working", rehearse: "rehearse_working" }[what.act as string];
   say("status", working ? message(working) : "");
   drawHost();
-  const result = await act({ ...what, ...(tab !== undefined && { tab }) });
-  busy = false;
-  drawHost();
+  const result = await act({ ...what, ...(tab !== undefined && { tab }) }).finally(() => {
+    busy = false;
+    drawHost();
+  });
   say("status", result.text);
   // The sign-in goes on in the hardened window.
   if (result.act === "launch" && result.state === "done" && record) byId("status").append(" ", button("close_tab", () => void doing({ act: "close-tab" })));

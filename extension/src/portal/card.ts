@@ -5,6 +5,7 @@
  */
 import type { Act, ActResult, ShownFinding, TabRecord } from "../shared/messages";
 import { rank } from "../shared/level";
+import { signOf } from "../shared/sign";
 import { Guard } from "./guard";
 import { create, Stage } from "./stage";
 
@@ -54,6 +55,8 @@ export class Card {
 
   result(r: ActResult): void {
     this.#status.replaceChildren(...(r.text ? [r.text] : []));
+    // It stands at the foot, so that all above has moved.
+    this.#guard.began();
     const { fingerprint } = r;
     if (r.state === "done" && r.act === "dismiss" && fingerprint) this.#status.append(this.#button("undo", { act: "restore", fingerprint }));
     // The sign-in goes on in the hardened window.
@@ -92,7 +95,7 @@ export class Card {
     list.append(...findings.slice(0, MOST).map((f) => this.#item(f)));
     section.append(this.#header(), list, ...this.#footer(findings), this.#status);
     this.#put(section);
-    const words = findings.filter(calls).map((f) => f.title).join(". ");
+    const words = findings.filter(calls).map((f) => `${rank(f.level) > 0 ? `${text(signOf(f.level, f.outcome))} ` : ""}${f.title}`).join(". ");
     // A region that comes with its words is not read out; one that gets them is.
     setTimeout(() => this.#said.textContent !== words && (this.#said.textContent = words), 150);
   }
@@ -101,8 +104,9 @@ export class Card {
     if (!this.#stage) {
       this.#stage = new Stage();
       this.#stage.root.append(this.#said);
-      this.#guard.began();
     }
+    // A click that is on its way was meant for what stood there before.
+    if (!this.#section || rows(this.#section) !== rows(section)) this.#guard.began();
     const { root } = this.#stage;
     const had = root.activeElement?.textContent;
     this.#section?.remove();
@@ -130,7 +134,14 @@ export class Card {
     const item = create("li");
     item.dataset["level"] = f.level;
     const title = create("strong");
-    title.textContent = f.title;
+    // Its warning sign is no word.
+    if (rank(f.level) > 0) {
+      const said = create("span");
+      said.className = "said";
+      said.textContent = text(signOf(f.level, f.outcome));
+      title.append(said, " ");
+    }
+    title.append(f.title);
     item.append(title);
     const { target, fingerprint } = f;
     const untick = target !== undefined && f.remedies?.includes("untick") === true;
@@ -172,6 +183,9 @@ export class Card {
 
 /** What a user closes the card over: the same finding at another level is news. */
 const mark = (f: ShownFinding): string => `${f.fingerprint} ${f.level} ${f.target ?? ""}`;
+
+/** What a card says, but for its header and its status. */
+const rows = (section: HTMLElement): string => [...section.querySelectorAll(":scope > ul, :scope > div:not([role])")].map((e) => e.textContent).join("\n");
 
 function words(...all: string[]): HTMLElement[] {
   return all.filter(Boolean).map((one) => {

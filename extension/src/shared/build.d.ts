@@ -6,3 +6,9 @@ declare const MARKS: readonly { name: string; selectors?: readonly string[]; tex
 
 /** Set by the build from internal/portal: the brokers' names as a pattern for a title or a host. */
 declare const BRANDS: string;
+
+/** Set by the build from internal/portal: the domains that are the brokers' or show their portal, each with all below it. */
+declare const OWN: readonly string[];
+
+/** Set by the build from internal/portal: the domains below which all is this machine's or this network's own. */
+declare const LOCAL: readonly string[];

@@ -105,6 +105,11 @@ export interface Page {
    */
   signed_in: boolean;
   /**
+   * SessionOpen is true when somebody is signed in on some page of the portal in this
+   * browser, or was when its tab closed and nobody has signed out since.
+   */
+  session_open?: boolean;
+  /**
    * IdleMinutes is for how many minutes nobody has used any page of the portal, 0
    * unless somebody is signed in and it is as long as the user set for a reminder.
    */
@@ -404,3 +409,27 @@ export interface GuardHostRequest {
 export interface GuardHostAnswer {
   hosts: string[];
 }
+
+//////////
+// source: caps.go
+
+/**
+ * MaxRequest is the largest request that the host reads, in bytes.
+ */
+export const MaxRequest = 256 << 10;
+export const MaxControls = 200;
+export const MaxExtensions = 2000;
+/**
+ * MaxPermissions is for each of the two lists of an extension.
+ */
+export const MaxPermissions = 500;
+/**
+ * MaxText is for every text that is not free, in characters.
+ */
+export const MaxText = 512;
+export const MaxPages = 100;
+export const MaxMarks = 50;
+/**
+ * Caps on a request, which the extension keeps to: its types have them too.
+ */
+export type Max = typeof MaxRequest | typeof MaxControls | typeof MaxExtensions | typeof MaxPermissions | typeof MaxText | typeof MaxPages | typeof MaxMarks;

@@ -38,13 +38,13 @@ async function look(): Promise<void> {
     show(state);
   }
   const practised = (await chrome.tabs.query({ url: PRACTICE })).length > 0;
-  if (practised) byId("practice").dataset["done"] = "yes";
-  if (state.profiles?.some((p) => p.launched_at)) byId("window").dataset["done"] = "yes";
+  if (practised) done("practice", "yes");
+  if (state.profiles?.some((p) => p.launched_at)) done("window", "yes");
 }
 
 function show(state: State): void {
   const reached = state.host === "ok" && !state.error;
-  byId("program").dataset["done"] = reached ? "yes" : "no";
+  done("program", reached ? "yes" : "no");
   byId("state").textContent = reached ? message("welcome_reached", state.version ?? "")
     : state.error && state.host === "ok" ? state.error
       : `${message(state.host === "outdated" ? "code_version_mismatch" : "options_host_missing")} ${state.cause ?? ""}`.trim();
@@ -53,12 +53,17 @@ function show(state: State): void {
   for (const id of ["rehearse", "launch"]) byId<HTMLButtonElement>(id).disabled = !reached;
 }
 
+/** Marks a step with a sign, and with a word for who does not see it. */
+function done(step: string, how: "yes" | "no"): void {
+  byId(step).dataset["done"] = how;
+  byId(step).querySelector(".said")!.textContent = message(how === "yes" ? "sign_done" : "sign_todo");
+}
+
 async function doing(what: Omit<Act, "type">): Promise<void> {
-  if (busy) return;
+  if (busy) return void (byId("status").textContent = message("act_busy"));
   busy = true;
   byId("status").textContent = message(what.act === "launch" ? "launch_working" : "rehearse_working");
-  const result = await act(what);
-  busy = false;
+  const result = await act(what).finally(() => (busy = false));
   byId("status").textContent = result.text;
   await look();
 }

@@ -1,8 +1,8 @@
 // What the extension says without the host.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fingerprint, inWords, withoutHost } from "../../src/background/judge.ts";
-import { causeOf } from "../../src/background/host.ts";
+import { aboutRefusal, fingerprint, inWords, withoutHost } from "../../src/background/judge.ts";
+import { causeOf, HostError } from "../../src/background/host.ts";
 
 test("a fingerprint is the host's", async () => {
   // The same vector is in internal/finding/finding_test.go.
@@ -19,6 +19,14 @@ test("an off control is quiet, an on one is not, the loudest first", async () =>
 test("a finding without words shows its id", () => {
   const f = { id: "from-the-future", text: "unknown", level: "info", outcome: "pass", basis: "measured", evidence: {}, fingerprint: "" };
   assert.equal(inWords(f, () => "").title, "from-the-future");
+});
+
+test("a refusal is told with what is wrong and what helps, whatever it was", async () => {
+  const texts = (key: string): string => (/^code_(too_large|internal)(_fix)?$/.test(key) ? key : "");
+  for (const [error, stem] of [[new HostError("too-large"), "code_too_large"], [new HostError("of-a-later-version"), "code_internal"], [undefined, "code_internal"]] as const) {
+    const f = await aboutRefusal(error, texts);
+    assert.deepEqual([f.id, f.text, f.outcome, f.args], ["host-missing", "host_refused", "unknown", [stem, `${stem}_fix`]]);
+  }
 });
 
 test("the browsers' words become few causes", () => {

@@ -192,6 +192,28 @@ suite("the card in a page", {}, (t) => {
     assert.equal(await checked(), true);
   });
 
+  test("a click in the moment in which its rows change is not taken", async () => {
+    page = await t.session.page("on");
+    await t.session.card(page, /Keep me signed in/);
+    await waitFor("the host", async () => (await t.session.records(page))[0]?.host === "ok");
+    let on = true;
+    await waitFor("a click that was soon enough", async () => {
+      await new Promise((resolve) => setTimeout(resolve, 600)); // the card takes clicks again
+      const begun = Date.now();
+      on = !on;
+      await page.evaluate((s) => (document.getElementById("stay").checked = s), on);
+      const at = await waitFor("the new rows", () => t.session.inCard(page, (root, name, off) => {
+        const box = / is off/.test(root.querySelector("li").textContent) === off && [...root.querySelectorAll("button")].find((b) => b.textContent === name).getBoundingClientRect();
+        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }, label(t.family, "dismiss"), !on));
+      if (Date.now() - begun > 300) return false;
+      await page.mouse.click(at.x, at.y);
+      return Date.now() - begun < 400;
+    }, 60_000);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.ok(!(await t.session.findings(page)).some((f) => f.dismissed));
+  });
+
   test("in a modal dialog it can be clicked", async () => {
     page = await t.session.page("modal");
     await t.session.finding(page, "persistent-login");

@@ -148,8 +148,33 @@ suite("copies of the sign-in, with the user's leave", options, (t) => {
     await t.home.register(t.family, "/nowhere");
     page = await t.session.page("https://alone.test/copy");
     await alarm(20_000);
+    // A mirror of the broker's own shows the same page.
+    const mirror = await t.session.page("https://www.clientam.com/copy");
+    await new Promise((resolve) => setTimeout(resolve, 3_500)); // the last look is after 3 s
+    assert.equal(await t.session.cardText(mirror), "");
+    assert.deepEqual(await t.session.records(mirror), []);
+    await mirror.close();
     await t.home.registerRecorded(t.family);
   });
+
+  // Only Chromium's protocol can put the background to sleep.
+  if (t.family === "chromium") {
+    test("a click in the popup counts after the background slept", async () => {
+      page = await t.session.page("https://slept.test/copy");
+      await alarm();
+      const worker = await (await t.session.browser.waitForTarget((one) => one.type() === "service_worker" && one.url().startsWith("chrome-extension:"))).worker();
+      await worker.close();
+      const popup = await t.session.popup(page);
+      await waitFor("the popup's word", () => popup.$eval("#loud", (e, text) => e.textContent.includes(text), title()));
+      await popup.evaluate((text) => [...document.querySelectorAll("#loud button")].find((b) => b.textContent === text).click(), label(t.family, "dismiss"));
+      await waitFor("the popup to be calm", () => popup.$eval("#loud", (e) => e.hidden));
+      await popup.close();
+      await waitFor("the card to go", async () => !(await t.session.cardText(page)).includes(title()));
+      const { dismissed } = await t.session.ask(() => chrome.runtime.sendMessage({ type: "state" }));
+      assert.deepEqual(dismissed.map((d) => [d.finding, d.level]), [["lookalike-page", "danger"]]);
+      await t.session.ask((print) => chrome.runtime.sendMessage({ type: "act", act: "restore", fingerprint: print }), dismissed[0].fingerprint);
+    });
+  }
 
   test("taken back, nothing is seen any more", async () => {
     await set(t, { elsewhere: false });
@@ -167,15 +192,20 @@ suite("hosts that the user added", options, (t) => {
   afterEach(() => page?.close());
 
   test("are guarded like the portal, once the program took them", async () => {
+    const before = await t.session.page("https://portal.mybroker.test/on");
     const settings = await t.session.extensionPage("options");
     await settings.type("#host", "portal.mybroker.test");
     await settings.click("#add button");
     await waitFor("the host", () => settings.$eval("#added", (e) => e.textContent.includes("portal.mybroker.test")));
     await waitFor("the script", async () => (await registered(t)).includes("added"));
+    await before.bringToFront();
+    await t.session.card(before, /Keep me signed in/);
+    await before.close();
     page = await t.session.page("https://portal.mybroker.test/on");
     await t.session.card(page, /Keep me signed in/);
     await t.session.finding(page, "extensions-can-read-page");
     await page.close();
+    await settings.bringToFront();
     await settings.click("#added button");
     await waitFor("no host", () => settings.$$eval("#added li", (all) => all.length === 0));
     await waitFor("no script", async () => !(await registered(t)).includes("added"));

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { afterEach, test } from "node:test";
+import { label } from "./harness/labels.mjs";
 import { suite } from "./harness/suite.mjs";
 import { waitFor } from "./harness/wait.mjs";
 
@@ -94,6 +95,21 @@ suite("native host", { prepare: unregister }, (t) => {
       await t.session.finding(page, "host-outdated");
     });
   }
+
+  test("refuses: says so, and nobody calls the page harmless", async () => {
+    const refuses = `(q) => q.verb === "hello" ? { id: q.id, v: 1, ok: true, body: { min: 1, max: 1, version: "0.0.0-test", features: [], hardened: false } }
+      : { id: q.id, v: 1, ok: false, error: { code: "bad-body", message: "no", fix: "update" } }`;
+    await t.home.register(t.family, await t.home.script("refusing-host", scripted(refuses)));
+    page = await t.session.page("sso/Login");
+    const f = await t.session.finding(page, "host-missing", (one) => one.text === "host_refused");
+    assert.equal(f.outcome, "unknown");
+    assert.ok(f.reason.includes(label(t.family, "code_bad_body")), f.reason);
+    assert.equal(f.action, label(t.family, "code_bad_body_fix"));
+    const popup = await t.session.popup(page);
+    await waitFor("the popup's word", () => popup.$eval("#summary", (e, text) => e.textContent === text, label(t.family, "popup_calm_alone")));
+    await waitFor("the reason", () => popup.evaluate((text) => document.getElementById("rest").textContent.includes(text), f.title));
+    await popup.close();
+  });
 
   test("silent: the warning does not wait for it", async () => {
     await t.home.register(t.family, await t.home.script("silent-host", scripted("() => null")));

@@ -1,5 +1,8 @@
-// A second extension beside ours: Debian's uBlock Origin, which reads every page.
+// A second extension beside ours: Debian's uBlock Origin, which reads every page,
+// or one with more hosts than the program takes of any.
 import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { test } from "node:test";
 import { suite } from "./harness/suite.mjs";
 
@@ -28,6 +31,31 @@ suite("no other extension", {}, (t) => {
     const readers = await t.session.finding(page, "extensions-can-read-page");
     assert.equal(readers.outcome, "pass");
     assert.ok(!readers.evidence.extensions?.some((e) => /sallyport/i.test(e.name) && e.access !== "none"));
+    await page.close();
+  });
+});
+
+const crowded = {
+  only: "chromium",
+  async prepare(t) {
+    await t.home.register(t.family);
+    const folder = path.join(t.home.path, "crowded");
+    await mkdir(folder);
+    await writeFile(path.join(folder, "manifest.json"), JSON.stringify({
+      manifest_version: 3, name: "Many shops", version: "1",
+      host_permissions: [...Array.from({ length: 2_000 }, (_, i) => `https://shop-${i}.test/*`), "https://*.interactivebrokers.co.uk/*"],
+    }));
+    crowded.others = [folder];
+  },
+};
+
+suite("an extension with very many hosts", crowded, (t) => {
+  test("is named as a reader, and hides nothing else", async () => {
+    const page = await t.session.page("sso/Login");
+    const readers = await t.session.finding(page, "extensions-can-read-page", (f) => f.evidence.extensions?.length > 0);
+    assert.deepEqual(readers.evidence.extensions.filter((e) => e.access !== "none").map((e) => e.name), ["Many shops"]);
+    await t.session.finding(page, "shared-machine");
+    assert.equal((await t.session.records(page))[0].host, "ok");
     await page.close();
   });
 });

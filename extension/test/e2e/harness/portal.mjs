@@ -12,7 +12,7 @@ import { pages } from "./pages.mjs";
 
 /** Names below "test" are anybody else's (RFC 6761). */
 const elsewhere = /(^|\.)test$/;
-const official = /(^|\.)(interactivebrokers\.(com|co\.uk|ie)|ibkr\.com)$/;
+const official = /(^|\.)(interactivebrokers\.(com|co\.uk|ie)|ibkr\.com|clientam\.com)$/;
 
 const types = { ".html": "text/html; charset=utf-8", ".htm": "text/html; charset=utf-8", ".xhtml": "application/xhtml+xml", ".svg": "image/svg+xml",
   ".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".png": "image/png", ".gif": "image/gif" };
