@@ -38,6 +38,7 @@ suite("a typed password", options, (t) => {
     assert.equal((await t.session.findings(field)).filter((f) => f.id === "persistent-login").length, 2);
     const fieldCard = await t.session.card(field, /Keep me signed in for/);
     const mirrored = await t.session.page("https://www.interactivebrokers.com/mirrored");
+    await t.session.finding(mirrored, "persistent-login");
     for (const place of ["#text", "#secret", "#choice"]) await mirrored.type(place, `${canary} `);
     // What stands around a control is told anew with its state.
     await mirrored.click("#stay");
