@@ -111,7 +111,7 @@ func Inventory(p browser.Profile) ([]Addon, error) {
 		all, err = chromiumInventory(p)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("the extensions of %s, profile %s, could not be listed: %w", p.Browser.Name, Clean(p.Name, maxName), err)
+		return nil, fmt.Errorf("the extensions of %s could not be listed: %w", Clean(p.Shown(), maxShown), err)
 	}
 	return all, nil
 }

@@ -261,7 +261,7 @@ func TestChromiumRecordsThatCannotBeRead(t *testing.T) {
 		write(t, filepath.Join(dir, "Preferences"), text)
 		_, err := Inventory(profileOf(t, "chrome", dir))
 		assert.ErrorIs(t, err, ErrNotJSON, "%q", text)
-		assert.ErrorContains(t, err, "Google Chrome, profile Person 1")
+		assert.ErrorContains(t, err, "Google Chrome, Person 1")
 		assert.NotContains(t, err.Error(), dir)
 	}
 	for _, text := range []string{"{}", `{"extensions": []}`, `{"extensions": {"settings": null}}`} {

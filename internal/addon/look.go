@@ -175,5 +175,5 @@ func (l *Looking) inspect(ctx context.Context, all []*Addon, remembered map[stri
 
 // String names an unread profile and why, on one line.
 func (u Unread) String() string {
-	return fmt.Sprintf("%s, %s (%s)", u.Profile.Browser.Name, Clean(u.Profile.Name, maxName), u.Reason)
+	return fmt.Sprintf("%s (%s)", Clean(u.Profile.Shown(), maxShown), u.Reason)
 }

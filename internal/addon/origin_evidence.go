@@ -52,7 +52,7 @@ func (o *Outside) originEvidence(a *Addon) []Evidence {
 		}
 	case CommandLine, Unpacked, FirefoxTemporary:
 		if !a.Origin.OfSystem && o.loose(a.Path) {
-			add("loaded-from-loose-folder", whereNoted(a), "It runs from "+a.Path+", a folder for temporary or downloaded files that any program of yours can change.")
+			add("loaded-from-loose-folder", whereNoted(a), "It runs from "+o.env.Short(a.Path)+", a folder for temporary or downloaded files that any program of yours can change.")
 		}
 	}
 	if a.Profile.Browser.Family == browser.Firefox {
@@ -63,7 +63,7 @@ func (o *Outside) originEvidence(a *Addon) []Evidence {
 			add("unsigned", "extensions.json: signedState", "Its signature is "+string(a.State.Signature)+", so nobody checked it; Firefox asks for a valid one.")
 		}
 	} else if misplaced(a) {
-		add("odd-place", "extensions.settings: path", "It is noted as installed by the browser, but lies in "+a.Path+", where the browser installs nothing.")
+		add("odd-place", "extensions.settings: path", "It is noted as installed by the browser, but lies in "+o.env.Short(a.Path)+", where the browser installs nothing.")
 	}
 	return found
 }
@@ -91,7 +91,7 @@ func (o *Outside) unasked(a *Addon) (from string, odd bool) {
 	if a.Origin.Package, a.Origin.OfSystem = o.packaged(r.From); a.Origin.OfSystem {
 		return "", false
 	}
-	return r.From, true
+	return o.env.Short(r.From), true
 }
 
 func (o *Outside) forced(a *Addon) (from string, odd bool) {
@@ -105,7 +105,7 @@ func (o *Outside) forced(a *Addon) (from string, odd bool) {
 	if a.Origin.Package, a.Origin.OfSystem = o.packaged(r.From); a.Origin.OfSystem {
 		return "", false
 	}
-	return "A policy, " + r.From + ",", true
+	return "A policy, " + o.env.Short(r.From) + ",", true
 }
 
 // unsigned reports whether Firefox should not run it: distributions may install

@@ -85,7 +85,7 @@ func (o *Outside) policies(browserID, from string, p extensionPolicies) {
 		}
 	}
 	if settings != nil {
-		o.bar(browserID, from, settings)
+		o.bar(browserID, o.env.Short(from), settings)
 	}
 	for ids, raw := range settings {
 		var s extensionSetting

@@ -195,7 +195,7 @@ func whereIs(a *Addon) string {
 	if a.Profile.Browser.Name == "" {
 		return ""
 	}
-	return Clean(a.Profile.Browser.Name+", "+a.Profile.Name, maxShown)
+	return Clean(a.Profile.Shown(), maxShown)
 }
 
 func evidence(id, name, version string, r Reach) finding.Extension {

@@ -143,6 +143,14 @@ func TestReadersWithSeveralProfiles(t *testing.T) {
 	assert.Equal(t, "Chromium", f.Evidence.Extensions[0].Where)
 }
 
+// A browser names a profile after an account, whose address is in no report.
+func TestWhereNamesNoAccount(t *testing.T) {
+	a := onDisk(t, "x", scriptEverywhere)
+	a.Profile.Name, a.Profile.Dir = "somebody@example.org", "/p/Profile 1"
+	assert.Equal(t, "Chromium, Profile 1", installedOf([]Addon{a}, brokerOrigins, nil).Evidence.Extensions[0].Where)
+	assert.Equal(t, "Chromium, Profile 1 (it is damaged)", Unread{a.Profile, "it is damaged"}.String())
+}
+
 func TestFingerprintIsNewsOnlyWhenTheReadersChange(t *testing.T) {
 	disk := []Addon{onDisk(t, "a", scriptEverywhere), onDisk(t, "b", scriptEverywhere), onDisk(t, "c", noReach)}
 	print := func(list ...message.BrowserExtension) string {

@@ -114,6 +114,21 @@ func (e Env) rooted(p string) string {
 	return filepath.Join(e.Root, p)
 }
 
+// Short is a path as it may stand in a report: it names no account. Below the home folder
+// it begins with "~", and so does what macOS manages for this user.
+func (e Env) Short(path string) string {
+	home := e.Path("$HOME")
+	if rel, err := filepath.Rel(home, path); home != "" && err == nil && filepath.IsLocal(rel) {
+		return filepath.Join("~", rel)
+	}
+	const managed = "/Library/Managed Preferences/"
+	before, after, found := strings.Cut(path, managed)
+	if rest, own := strings.CutPrefix(after, filepath.Base(home)+"/"); found && own {
+		return before + managed + "~/" + rest
+	}
+	return path
+}
+
 // UserManifestDirs are the folders into which a native-messaging manifest must
 // be written for this user and browser, all of them. They need not exist. On
 // Windows the list is empty: see [Env.UserManifestKeys].

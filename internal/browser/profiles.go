@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // Profile is one browser profile on disk.
@@ -25,6 +26,22 @@ type Profile struct {
 	// Package is "snap" or "flatpak" when the folder belongs to a browser that
 	// is packaged so.
 	Package string
+}
+
+// Shown names the browser and the profile, for a person. A browser may have named a profile
+// after an account, whose address is nobody's business: the folder stands for it then, if
+// that has none either. It is untrusted text.
+func (p Profile) Shown() string {
+	shown := p.Browser.Name
+	if p.Package != "" {
+		shown += " (" + p.Package + ")"
+	}
+	for _, name := range []string{p.Name, filepath.Base(p.Dir)} {
+		if !strings.Contains(name, "@") {
+			return shown + ", " + name
+		}
+	}
+	return shown
 }
 
 // Profiles lists the browser profiles of this user, in the table's order. A

@@ -127,3 +127,29 @@ func FuzzINI(f *testing.F) {
 		}
 	})
 }
+
+func TestShownNamesNoAccount(t *testing.T) {
+	b, ok := ByID("chromium")
+	require.True(t, ok)
+	for want, p := range map[string]Profile{
+		"Chromium, Trading":          {Name: "Trading", Dir: "/p/Default"},
+		"Chromium (snap), Profile 1": {Name: "somebody@example.org", Dir: "/p/Profile 1", Package: "snap"},
+		"Chromium":                   {Name: "somebody@example.org", Dir: "/p/somebody@example.org"},
+	} {
+		p.Browser = b
+		assert.Equal(t, want, p.Shown())
+	}
+}
+
+func TestShortPathsNameNoAccount(t *testing.T) {
+	e := Env{OS: "linux", Home: "/home/anna"}
+	home := e.Path("$HOME")
+	assert.Equal(t, filepath.Join("~", "Downloads", "x"), e.Short(filepath.Join(home, "Downloads", "x")))
+	assert.Equal(t, "~", e.Short(home))
+	for _, other := range []string{"/home/annabel/x", "/etc/chromium/policies/managed/a.json", "", "relative/x", `HKCU\Software\Policies`} {
+		assert.Equal(t, other, e.Short(other))
+	}
+	mac := Env{OS: "darwin", Home: "/Users/anna"}
+	assert.Equal(t, "/Library/Managed Preferences/~/com.google.Chrome.plist", mac.Short("/Library/Managed Preferences/anna/com.google.Chrome.plist"))
+	assert.Equal(t, "/Library/Managed Preferences/com.google.Chrome.plist", mac.Short("/Library/Managed Preferences/com.google.Chrome.plist"))
+}

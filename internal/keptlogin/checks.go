@@ -2,15 +2,11 @@ package keptlogin
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"time"
 
-	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/portal"
 )
-
-func folder(p browser.Profile) string { return filepath.Base(p.Dir) }
 
 func savedPassword(k Kept) sight {
 	l := k.Logins.Seen

@@ -210,19 +210,7 @@ func signal(id finding.ID, outcome finding.Outcome, where, told string) finding.
 	return finding.Signal{Name: string(id), Outcome: outcome, Detail: where + ": " + told + "."}
 }
 
-// where names a browser and a profile. A browser may have named a profile after
-// an account, whose address is nobody's business: the folder stands for it then.
-func where(p browser.Profile) string {
-	name := p.Name
-	if strings.Contains(name, "@") {
-		name = folder(p)
-	}
-	kind := p.Browser.Name
-	if p.Package != "" {
-		kind += " (" + p.Package + ")"
-	}
-	return short(kind + ", " + name)
-}
+func where(p browser.Profile) string { return short(p.Shown()) }
 
 // short makes a name that somebody else chose fit to be shown.
 func short(name string) string {
