@@ -98,13 +98,16 @@ func (d *OnDisk) unreported(reported []message.BrowserExtension, ourIDs []string
 	var all []finding.Signal
 	for i := range d.Addons {
 		a := &d.Addons[i]
-		if !a.Enabled || a.Profile.Dir != asking || named[a.ID] || slices.Contains(ourIDs, a.ID) || a.leftover() {
+		if !a.Enabled || a.Profile.Dir != asking || named[a.ID] || slices.Contains(ourIDs, a.ID) || a.leftover() || a.hidden() {
 			continue
 		}
 		all = append(all, differs(notReported, a.Name, a.ID, "its profile's records say that it is on, but the browser does not name it; they may lag by some seconds"))
 	}
 	return all
 }
+
+// hidden reports whether it is on and its browser neither shows nor reports it.
+func (a *Addon) hidden() bool { return a.Enabled && a.Origin.Location == ExternalComponent }
 
 // leftover reports whether a record may well stay behind without running: that of an
 // extension loaded for one run only, or whose files are gone.

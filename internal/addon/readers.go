@@ -54,6 +54,11 @@ func (j *Judge) Reported(reported []message.BrowserExtension, onDisk OnDisk, our
 		}
 		judged = append(judged, one)
 	}
+	for i := range onDisk.Addons {
+		if a := &onDisk.Addons[i]; a.hidden() && !seen[a.ID] && !slices.Contains(ourIDs, a.ID) && (asking == "" || a.Profile.Dir == asking) {
+			judged = append(judged, j.onDisk(a))
+		}
+	}
 	all := conclude(judged, finding.Reported)
 	signals = append(signals, onDisk.unreported(reported, ourIDs, asking)...)
 	all[0].Evidence.Signals = signals[:min(len(signals), maxDisagreements)]
@@ -69,16 +74,21 @@ func (j *Judge) Everywhere(onDisk []Addon, ourIDs []string) []finding.Finding {
 		if !a.Enabled || slices.Contains(ourIDs, a.ID) {
 			continue
 		}
-		one := judgedOne{Extension: evidence(a.ID, a.Name, a.Version, a.reach(j.sites)), verdict: j.Installed(a), unread: a.Unreadable != ""}
-		one.Where = whereIs(a)
-		one.why = j.reason(a, one.verdict)
-		if one.Access == string(NotJudged) {
-			one.Reason = a.Unreadable
-		}
-		one.barred()
-		judged = append(judged, one)
+		judged = append(judged, j.onDisk(a))
 	}
 	return conclude(judged, finding.Measured)
+}
+
+// onDisk judges one by its profile alone.
+func (j *Judge) onDisk(a *Addon) judgedOne {
+	one := judgedOne{Extension: evidence(a.ID, a.Name, a.Version, a.reach(j.sites)), verdict: j.Installed(a), unread: a.Unreadable != ""}
+	one.Where = whereIs(a)
+	one.why = j.reason(a, one.verdict)
+	if one.Access == string(NotJudged) {
+		one.Reason = a.Unreadable
+	}
+	one.barred()
+	return one
 }
 
 // judgedOne is one extension as a finding tells of it, and what was made of it.

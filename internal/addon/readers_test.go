@@ -143,6 +143,21 @@ func TestReadersWithSeveralProfiles(t *testing.T) {
 	assert.Equal(t, "Chromium", f.Evidence.Extensions[0].Where)
 }
 
+// The browser reports nothing that is noted as a part of it, so the profile speaks for it.
+func TestWhatRunsAsAPartOfTheBrowserIsJudged(t *testing.T) {
+	a := onDisk(t, "x", scriptEverywhere)
+	a.Origin.Location = ExternalComponent
+	other := a
+	other.ID, other.Profile.Dir = "y", "/p2"
+	off := a
+	off.ID, off.Enabled = "z", false
+	us := onDisk(t, ourID, noReach)
+	all := NewJudge(brokerOrigins, nil).Reported([]message.BrowserExtension{reported(ourID, "Sallyport")},
+		OnDisk{Addons: []Addon{a, other, off, us}, Profiles: []browser.Profile{{Dir: "/p1"}, {Dir: "/p2"}}}, []string{ourID})
+	assert.Equal(t, []string{"1", "Disk x"}, all[0].Args)
+	assert.Empty(t, all[0].Evidence.Signals)
+}
+
 // A browser names a profile after an account, whose address is in no report.
 func TestWhereNamesNoAccount(t *testing.T) {
 	a := onDisk(t, "x", scriptEverywhere)
