@@ -318,4 +318,16 @@ export const wordings: Record<string, Wordings> = {
     `ကျွန်ုပ်ကို မှတ်ထားပါ | အကောင့်ဝင်ထားပါ | ဤစက်ကို ယုံကြည်ပါ | ဤစက်ကို မှတ်ထားပါ | ဤစက်တွင် နောက်တစ်ကြိမ် မမေးပါနှင့် | စကားဝှက်ကို မှတ်ထားပါ | အလိုအလျောက် အကောင့်ဝင်ပါ`,
     `အသုံးပြုသူအမည်ကို မှတ်ထားပါ`, `အများသုံး ကွန်ပျူတာ`,
     `စကားဝှက်ကို ပြပါ | စည်းမျဉ်းများကို သဘောတူပါသည် | ကျွန်ုပ်၏ရွေးချယ်မှုကို မှတ်ထားပါ`),
+  lb: of(
+    `Verhal mech | Ageloggt bleiwen | Mech ageloggt halen | Dësem Apparat trauen | Passwuert verhalen | Automatesch aloggen | Mech op dësem Computer verhalen | Ugemellt bleiwen`,
+    `Benotzernumm verhalen`, `Ëffentleche Computer | Net ageloggt bleiwen`,
+    `Passwuert weisen | Ech akzeptéieren d'Konditiounen | Meng Auswiel verhalen`),
+  eo: of(
+    `Memoru min | Rememoru min | Memori mian ensaluton | Resti ensalutinta | Lasu min ensalutita | Fidi ĉi tiun aparaton | Ne demandu denove en ĉi tiu retumilo | Konservi pasvorton | Aŭtomate ensalutu`,
+    `Memoru mian uzantnomon`, `Publika komputilo | Ne memoru min`,
+    `Montri pasvorton | Mi akceptas la kondiĉojn | Memoru mian elekton`),
+  ky: of(
+    `Мени эстеп кал | Мени эстеп калуу | Тутумда калуу | Бул түзмөккө ишенүү | Бул түзмөктү эстеп кал | Автоматтык түрдө кирүү | Сырсөздү сактоо | Бул браузерде кайра сурабаңыз`,
+    `Колдонуучунун атын эстеп кал`, `Коомдук компьютер | Мени эстеп калба`,
+    `Сырсөздү көрсөтүү | Шарттарга макулмун | Тандоомду сактоо`),
 };

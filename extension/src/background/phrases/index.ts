@@ -14,6 +14,7 @@ import { da } from "./da";
 import { de } from "./de";
 import { el } from "./el";
 import { en } from "./en";
+import { eo } from "./eo";
 import { es } from "./es";
 import { et } from "./et";
 import { eu } from "./eu";
@@ -38,6 +39,8 @@ import { kk } from "./kk";
 import { km } from "./km";
 import { kn } from "./kn";
 import { ko } from "./ko";
+import { ky } from "./ky";
+import { lb } from "./lb";
 import { lo } from "./lo";
 import { lt } from "./lt";
 import { lv } from "./lv";
@@ -75,7 +78,7 @@ import { zh } from "./zh";
 
 export const LANGUAGES: readonly Language[] = [
   en, de, fr, es, it, pt, nl, pl, sv, da, nb, fi, cs, sk, hu, ro, hr, sl, ca, gl, eu, et, lv, lt, is, tr, vi, id,
-  ms, az, uz, sq, fil, af, sw, mt, ga, cy,
-  ru, uk, bg, sr, be, mk, kk, mn, el, hy, ka, ja, zh, ko, th, lo, km, my, ar, fa, ur, he, am,
+  ms, az, uz, sq, fil, af, sw, mt, ga, cy, lb, eo,
+  ru, uk, bg, sr, be, mk, kk, ky, mn, el, hy, ka, ja, zh, ko, th, lo, km, my, ar, fa, ur, he, am,
   hi, mr, ne, bn, gu, pa, ta, te, kn, ml, si,
 ];
