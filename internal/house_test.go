@@ -46,7 +46,7 @@ var only = map[string][]string{
 	"extension":          {},
 	"internal/machine":   {"internal/finding", "internal/bus"},
 	"internal/keptlogin": {"internal/browser", "internal/finding", "internal/portal", "internal/store"},
-	"internal/report":    {"internal/finding", "internal/posture"},
+	"internal/report":    {"internal/browser", "internal/finding", "internal/posture"},
 	// The practice portal is a plain web server that knows its own host name.
 	"internal/rehearsal": {"internal/portal"},
 }

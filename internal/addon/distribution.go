@@ -99,7 +99,7 @@ func (o *Outside) looseFolders() []string {
 	switch o.env.OS {
 	case "linux":
 		folders = append(folders, o.env.Path("/tmp"), o.env.Path("/var/tmp"), o.env.Path("/dev/shm"))
-		if named := downloadsFolder(o.env.Path("$CONFIG/user-dirs.dirs"), o.env.Path("$HOME")); named != "" {
+		if named := o.env.NamedDownloads(); named != "" {
 			folders = append(folders, named)
 		}
 	case "darwin":
@@ -115,28 +115,4 @@ func (o *Outside) looseFolders() []string {
 		}
 	}
 	return folders
-}
-
-// downloadsFolder is the downloads folder by its name in the user's language.
-// Source: the xdg-user-dirs format, lines XDG_DOWNLOAD_DIR="$HOME/...". The home
-// folder itself, which means that there is none, does not count.
-func downloadsFolder(file, home string) string {
-	raw, err := browser.ReadFile(file, 1<<16)
-	if err != nil {
-		return ""
-	}
-	for line := range strings.Lines(string(raw)) {
-		value, found := strings.CutPrefix(strings.TrimSpace(line), "XDG_DOWNLOAD_DIR=")
-		if !found {
-			continue
-		}
-		value = strings.Trim(value, `"`)
-		if below, ok := strings.CutPrefix(value, "$HOME"); ok {
-			value = home + below
-		}
-		if value = filepath.Clean(value); filepath.IsAbs(value) && value != filepath.Clean(home) {
-			return value
-		}
-	}
-	return ""
 }

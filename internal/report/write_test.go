@@ -2,7 +2,6 @@ package report
 
 import (
 	"os"
-	"path"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -143,35 +142,4 @@ func TestRelativePlacesBecomeAbsolute(t *testing.T) {
 	files, err := Write(".", sample(), "en")
 	require.NoError(t, err)
 	assert.True(t, filepath.IsAbs(files.HTML))
-}
-
-func TestUserDir(t *testing.T) {
-	for text, want := range map[string]string{
-		`XDG_DOWNLOAD_DIR="$HOME/Downloads"`: "/home/u/Downloads",
-		"# XDG_DOWNLOAD_DIR=\"$HOME/no\"\nXDG_DESKTOP_DIR=\"/x\"\n XDG_DOWNLOAD_DIR = \"/data/in\"\n": "/data/in",
-		`XDG_DOWNLOAD_DIR="$HOME/Herunter\"geladen \$x"`:                                              `/home/u/Herunter"geladen $x`,
-		`XDG_DOWNLOAD_DIR="$HOME/"`:                                                                   "/home/u",
-		`XDG_DOWNLOAD_DIR="$HOME"`:                                                                    "/home/u",
-		"XDG_DOWNLOAD_DIR=\"/first\"\nXDG_DOWNLOAD_DIR=\"/second\"":                                   "/second",
-		`XDG_DOWNLOAD_DIR="relative"`:                                                                 "",
-		`XDG_DOWNLOAD_DIR=$HOME/x`:                                                                    "",
-		`XDG_DOWNLOAD_DIR="$HOMEX/x"`:                                                                 "",
-		`XDG_DOWNLOAD_DIR="/open`:                                                                     "",
-		`XDG_DOWNLOAD_DIR="/nul` + "\x00" + `"`:                                                       "",
-		`XDG_DOWNLOAD_DIRECTORY="/x"`:                                                                 "",
-		``:                                                                                            "",
-	} {
-		assert.Equal(t, want, userDir(text, "XDG_DOWNLOAD_DIR", "/home/u"), text)
-	}
-}
-
-func FuzzUserDir(f *testing.F) {
-	f.Add(`XDG_DOWNLOAD_DIR="$HOME/Downloads"`)
-	f.Add(`XDG_DOWNLOAD_DIR="\`)
-	f.Fuzz(func(t *testing.T, text string) {
-		if got := userDir(text, "XDG_DOWNLOAD_DIR", "/home/u"); got != "" {
-			assert.True(t, path.IsAbs(got), got)
-			assert.NotContains(t, got, "\x00")
-		}
-	})
 }

@@ -1,9 +1,33 @@
-package report
+package browser
 
 import (
 	"path"
+	"path/filepath"
 	"strings"
 )
+
+// maxUserDirs is the most that is read of user-dirs.dirs, which has eight lines.
+const maxUserDirs = 64 << 10
+
+// NamedDownloads is the download folder that xdg-user-dirs names, in the user's language.
+// It is "" where none is named, as on other systems than Linux, or where it is the home
+// folder, which means that there is none.
+func (e Env) NamedDownloads() string {
+	home := e.Path("$HOME")
+	// A user may keep this file elsewhere, and link to it.
+	file, err := filepath.EvalSymlinks(e.Path("$CONFIG/user-dirs.dirs"))
+	if e.OS != "linux" || err != nil {
+		return ""
+	}
+	raw, err := ReadFile(file, maxUserDirs)
+	if err != nil {
+		return ""
+	}
+	if named := userDir(string(raw), "XDG_DOWNLOAD_DIR", home); named != filepath.Clean(home) {
+		return named
+	}
+	return ""
+}
 
 // userDir finds a folder in the text of user-dirs.dirs. Its format is a shell
 // file of which only this much may be used: lines NAME="$HOME/folder" and
