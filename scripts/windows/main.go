@@ -69,7 +69,7 @@ func sum(out io.Writer, packagesFile, eventsFile string) (failed bool, err error
 	}
 
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "package\tpassed\tfailed\tskipped\tseconds\t")
+	fmt.Fprintln(table, "package\tpassed\tfailed\tskipped\tseconds")
 	var total result
 	var details, absent strings.Builder
 	for _, p := range packages {
@@ -78,12 +78,12 @@ func sum(out io.Writer, packagesFile, eventsFile string) (failed bool, err error
 			fmt.Fprintf(&absent, "  %s: %s\n", name, strings.Join(others, ", "))
 		}
 		if len(p.TestGoFiles)+len(p.XTestGoFiles) == 0 {
-			fmt.Fprintf(table, "%s\tno tests for Windows\n", name)
+			fmt.Fprintf(table, "%s\t-\t-\t-\tno tests for Windows\n", name)
 			continue
 		}
 		r := results[p.ImportPath]
 		if r == nil || r.ended == "" {
-			fmt.Fprintf(table, "%s\tdid not run\n", name)
+			fmt.Fprintf(table, "%s\t-\t-\t-\tdid not run\n", name)
 			failed = true
 			continue
 		}

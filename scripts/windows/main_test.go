@@ -26,7 +26,7 @@ func TestSum(t *testing.T) {
 			`{"Action":"output","Test":"TestTwo","Output":"    a_test.go:1: not here\n",` + a + `}`,
 			`{"Action":"skip","Test":"TestTwo",` + a + `}`,
 			`{"Action":"pass","Elapsed":1.5,` + a + `}`,
-		}, false, []string{"internal/a  1       0       1        1.5", "internal/b  no tests for Windows", "skipped  internal/a TestTwo\n        a_test.go:1: not here\n", "internal/a: a_linux_test.go"}},
+		}, false, []string{"internal/a  1       0       1        1.5", "internal/b  -       -       -        no tests for Windows", "skipped  internal/a TestTwo\n        a_test.go:1: not here\n", "internal/a: a_linux_test.go"}},
 		"a test fails": {[]string{
 			`{"Action":"output","Test":"TestOne","Output":"    a_test.go:1: wrong\n",` + a + `}`,
 			`{"Action":"fail","Test":"TestOne",` + a + `}`,
@@ -36,7 +36,7 @@ func TestSum(t *testing.T) {
 			`{"Action":"output","Output":"a.go:1: no\n",` + a + `}`,
 			`{"Action":"fail",` + a + `}`,
 		}, true, []string{"FAILED   internal/a\n    a.go:1: no\n"}},
-		"a package is killed": {[]string{`{"Action":"pass","Test":"TestOne",` + a + `}`}, true, []string{"internal/a  did not run"}},
+		"a package is killed": {[]string{`{"Action":"pass","Test":"TestOne",` + a + `}`}, true, []string{"internal/a  -       -       -        did not run"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
