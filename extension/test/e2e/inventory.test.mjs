@@ -96,7 +96,7 @@ describe("extensions that nobody asked for, chromium", () => {
     await start();
     const before = await onDisk(packed.id);
     assert.equal(before.location, "external-file");
-    assert.equal(evidence(before, "sideloaded").detail, `${file} installed it from outside the browser, and you were never asked.`);
+    assert.equal(evidence(before, "sideloaded").detail, `${file.replace(home.path, "~")} installed it from outside the browser, and you were never asked.`);
     assert.equal(evidence(before, "sideloaded").level, "B3");
     assert.equal(before.verdict, "note", "it cannot touch the portal");
     const page = await session.page("sso/Login");
@@ -130,9 +130,14 @@ describe("extensions that nobody asked for, chromium", () => {
       all.extensions.settings[id] = { path: folder, disable_reasons: [], state: 1, ...entry };
       await writeFile(preferences, JSON.stringify(all));
     };
-    const loose = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", posing = "cccccccccccccccccccccccccccccccc";
+    const loose = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", posing = "cccccccccccccccccccccccccccccccc", hidden = "dddddddddddddddddddddddddddddddd";
     await forge(loose, { location: 4 });
     await forge(posing, { location: 1, from_webstore: true, manifest: { manifest_version: 3, name: "Posing", version: "1" } });
+    await forge(hidden, { location: 10 });
+    const asPart = await onDisk(hidden);
+    assert.equal(asPart.location, "external-component");
+    assert.match(evidence(asPart, "odd-place").detail, /lies in .*planted/);
+    assert.equal(asPart.verdict, "stop");
     const asUnpacked = await onDisk(loose);
     assert.match(evidence(asUnpacked, "loaded-from-loose-folder").detail, /planted, a folder for temporary or downloaded files/);
     assert.equal(asUnpacked.verdict, "stop");
