@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/idna"
+
+	"github.com/sallyport/sallyport/internal/portal"
 )
 
 // site is the part of a URL that a host permission looks at.
@@ -184,56 +186,14 @@ func plainHost(host string) bool {
 }
 
 // numericHost turns a host whose last label is a number into the address that
-// it stands for, as in "0x7f.1", by the URL standard's IPv4 parser.
+// it stands for, as in "0x7f.1".
 func numericHost(host string) (string, error) {
-	if _, number := ipv4Part(host[strings.LastIndexByte(host, '.')+1:]); !number {
+	address, number, ok := portal.IPv4(host)
+	switch {
+	case !number:
 		return host, nil
+	case !ok:
+		return "", errors.New("the host ends in a number and is no IPv4 address")
 	}
-	labels := strings.Split(host, ".")
-	bad := errors.New("the host ends in a number and is no IPv4 address")
-	if len(labels) > 4 {
-		return "", bad
-	}
-	var address uint64
-	for i, label := range labels {
-		part, number := ipv4Part(label)
-		last := i == len(labels)-1
-		switch {
-		case !number, !last && part > 255, last && part >= 1<<(8*(5-len(labels))):
-			return "", bad
-		case last:
-			address |= part
-		default:
-			address |= part << (8 * (3 - i))
-		}
-	}
-	return netip.AddrFrom4([4]byte{byte(address >> 24), byte(address >> 16), byte(address >> 8), byte(address)}).String(), nil
-}
-
-func ipv4Part(label string) (value uint64, number bool) {
-	if label == "" || label[0] < '0' || label[0] > '9' {
-		return 0, false
-	}
-	base := 10
-	lower := strings.ToLower(label)
-	if rest, found := strings.CutPrefix(lower, "0x"); found {
-		if rest == "" {
-			return 0, true
-		}
-		base, lower = 16, rest
-	} else if len(lower) > 1 && lower[0] == '0' {
-		base, lower = 8, lower[1:]
-	}
-	for _, c := range []byte(lower) {
-		digit := strings.IndexByte("0123456789abcdef", c)
-		if digit < 0 || (digit >= 10 && base != 16) {
-			return 0, false
-		}
-	}
-	value, err := strconv.ParseUint(lower, base, 40)
-	if err != nil {
-		// A number all the same, but none that fits: no address.
-		return 1 << 40, true
-	}
-	return value, true
+	return address.String(), nil
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"github.com/sallyport/sallyport/internal/browser"
 )
 
 // Location is the place that the browser notes an extension under, which says
@@ -253,12 +255,8 @@ func worstBlock(bits int) Block {
 // chromiumTime reads a time of Chromium's preferences: a decimal string of
 // microseconds since 1601. What is none, or out of any reason, is the zero time.
 func chromiumTime(text string) time.Time {
-	n, err := strconv.ParseInt(text, 10, 64)
-	if err != nil || n <= 0 {
-		return time.Time{}
-	}
-	const secondsTo1970 = 11_644_473_600
-	return sensible(time.UnixMicro(n - secondsTo1970*1_000_000))
+	n, _ := strconv.ParseInt(text, 10, 64) // what is no number, or far too large, is out of any reason
+	return sensible(browser.ChromiumTime(n))
 }
 
 func milliseconds(n int64) time.Time {

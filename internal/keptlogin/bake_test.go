@@ -58,7 +58,7 @@ func database(t testing.TB, p browser.Profile, name string, statements ...string
 	}
 }
 
-func chromiumAt(at time.Time) int64 { return (at.Unix() + windowsEpoch) * 1_000_000 }
+func chromiumAt(at time.Time) int64 { return (at.Unix() + 11_644_473_600) * 1_000_000 }
 
 var (
 	day      = time.Date(2026, 3, 4, 0, 0, 0, 0, time.UTC)

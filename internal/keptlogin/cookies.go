@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/store"
 )
 
@@ -47,7 +48,7 @@ func (l look) chromiumCookies() ([]Cookie, error) {
 			return db.Each("SELECT name, host_key, is_persistent AND has_expires, expires_utc, is_secure, is_httponly, samesite, "+apart+" <> '' FROM old.cookies WHERE "+where, args, func(row store.Row) {
 				expires := time.Time{}
 				if row.Int(2) != 0 {
-					expires = chromiumTime(row.Int(3))
+					expires = browser.ChromiumTime(row.Int(3))
 				}
 				l.keep(&all, cookie(row, expires, chromiumSameSite[row.Int(6)]))
 			})

@@ -8,18 +8,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/store"
 )
-
-// windowsEpoch is the start of Chromium's time, in seconds before that of Unix.
-const windowsEpoch = 11644473600
-
-func chromiumTime(microseconds int64) time.Time {
-	if microseconds <= 0 {
-		return time.Time{}
-	}
-	return time.Unix(microseconds/1_000_000-windowsEpoch, 0).UTC()
-}
 
 // unixTime takes seconds or milliseconds: Firefox has written both, and a number
 // of seconds above the limit lies thousands of years ahead.
@@ -78,7 +69,7 @@ func (l look) chromiumLogins() (Logins, error) {
 					all.Never = all.Never || l.portal.Owns(hostOf(address))
 					return
 				}
-				l.add(&all, address, chromiumTime(row.Int(3)), chromiumTime(row.Int(4)))
+				l.add(&all, address, browser.ChromiumTime(row.Int(3)), browser.ChromiumTime(row.Int(4)))
 			})
 		}))
 	}

@@ -67,6 +67,16 @@ func forbidden(r rune) bool {
 	return r <= ' ' || r == 0x7f || r < 0x80 && strings.IndexByte(`#/:<>?@[\]^|%`, byte(r)) >= 0
 }
 
+// IPv4 reads a host as browsers do: one that ends in a number, in whatever notation, is an
+// IPv4 address or refused. number is false for a name.
+func IPv4(host string) (address netip.Addr, number, ok bool) {
+	if !endsInNumber(host) {
+		return netip.Addr{}, false, false
+	}
+	address, ok = readIPv4(host)
+	return address, true, ok
+}
+
 // endsInNumber reports whether a browser takes a host for an IPv4 address.
 func endsInNumber(host string) bool {
 	last := strings.TrimSuffix(host, ".")
