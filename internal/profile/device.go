@@ -16,16 +16,17 @@ const (
 	deviceSame      device = "same"
 )
 
-// deviceOf compares the record of the last session with the one that begins.
-// The portal and the practice portal know different devices, so a change
-// between them is a first time.
-func (r *Record) deviceOf(b browser.Installed, start Start) device {
+// deviceOf compares the last session on the same portal with the one that
+// begins, for which kept cookies are put back or not. The portal and the
+// practice portal know different devices.
+func (r *Record) deviceOf(b browser.Installed, start Start, putBack bool) device {
+	build, known := r.Builds[start.site()]
 	switch {
-	case len(r.History) == 0 || r.Rehearsal != start.Rehearsal:
+	case !known:
 		return deviceFirst
-	case start.mode() == Ephemeral || r.Mode == Ephemeral || r.NotKept != "" || r.Wiped[keptCookies] == 0:
+	case !putBack:
 		return deviceForgotten
-	case r.BrowserBuild != "" && r.BrowserBuild != buildOf(b.Binary):
+	case build != buildOf(b.Binary):
 		return deviceBrowser
 	default:
 		return deviceSame

@@ -17,28 +17,39 @@ func TestWhatABrokersDeviceCheckSees(t *testing.T) {
 	require.NoError(t, os.WriteFile(binary, []byte("one"), 0o700))
 	b := browser.Installed{Binary: binary}
 	build := buildOf(binary)
-	known := func(change func(*Record)) Record {
-		r := Record{Mode: Stable, Wiped: map[string]int{keptCookies: 1}, History: []Session{{}}}
-		r.BrowserBuild = build
-		change(&r)
+	closed := func(sessions ...Record) Record {
+		var r Record
+		for _, s := range sessions {
+			s.LaunchedAt, s.Builds = now(), r.Builds
+			r = s
+			r.remember("closed")
+		}
 		return r
 	}
+	real := Record{origin: origin{BrowserBuild: build}}
+	practice := Record{Rehearsal: true, origin: origin{BrowserBuild: build}}
+	older := Record{origin: origin{BrowserBuild: "1-1"}}
+	notUp := closed(older)
+	notUp.BrowserBuild = build
+	notUp.remember(failed)
 	for name, c := range map[string]struct {
-		record Record
-		start  Start
-		want   device
+		record  Record
+		start   Start
+		putBack bool
+		want    device
 	}{
-		"first session":             {Record{}, Start{}, deviceFirst},
-		"nothing changed":           {known(func(*Record) {}), Start{}, deviceSame},
-		"from practice to real":     {known(func(r *Record) { r.Rehearsal = true }), Start{}, deviceFirst},
-		"this one keeps nothing":    {known(func(*Record) {}), Start{Mode: Ephemeral}, deviceForgotten},
-		"the last one kept nothing": {known(func(r *Record) { r.Mode = Ephemeral }), Start{}, deviceForgotten},
-		"no cookie was kept":        {known(func(r *Record) { r.Wiped = nil }), Start{}, deviceForgotten},
-		"the store was damaged":     {known(func(r *Record) { r.NotKept = "it is damaged" }), Start{}, deviceForgotten},
-		"the browser was updated":   {known(func(r *Record) { r.BrowserBuild = "1-1" }), Start{}, deviceBrowser},
+		"first session":                     {Record{}, Start{}, false, deviceFirst},
+		"nothing changed":                   {closed(real), Start{}, true, deviceSame},
+		"from practice to real":             {closed(practice), Start{}, true, deviceFirst},
+		"from real to practice and back":    {closed(real, practice), Start{}, true, deviceSame},
+		"no cookie was there to put back":   {closed(real), Start{}, false, deviceForgotten},
+		"the browser was updated":           {closed(older), Start{}, true, deviceBrowser},
+		"the updated one did not come up":   {notUp, Start{}, true, deviceBrowser},
+		"updated while practising":          {closed(older, practice), Start{}, true, deviceBrowser},
+		"the first session did not come up": {func() Record { r := real; r.LaunchedAt = now(); r.remember(failed); return r }(), Start{}, false, deviceFirst},
 	} {
 		t.Run(name, func(t *testing.T) {
-			assert.Equal(t, c.want, c.record.deviceOf(b, c.start))
+			assert.Equal(t, c.want, c.record.deviceOf(b, c.start, c.putBack))
 			f := State{Record: Record{Device: c.want}}.deviceCheck()
 			title, reason, action := finding.Texts("en").Render(f)
 			assert.NotEmpty(t, title)

@@ -106,12 +106,9 @@ func (k *Keeper) Drift(browserID string) ([]Difference, error) {
 	if s != nil {
 		defer s.root.Close()
 		s.compare()
-		repair := "The next start wipes it; “sallyport profiles wipe " + browserID + "” wipes it now."
-		switch {
-		case record.Open:
-			found.add(NotWiped, "data", "The last session ended without being wiped, so what it left is still there.", repair)
-		case s.used && s.holdsAnything():
-			found.add(NotWiped, "data", "The last start was interrupted, so what it had set up is still there.", repair)
+		if record.Open {
+			found.add(NotWiped, "data", "The last session ended without being wiped, so what it left is still there.",
+				"The next start wipes it; “sallyport profiles wipe "+browserID+"” wipes it now.")
 		}
 	}
 	if recorded {

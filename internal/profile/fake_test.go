@@ -213,7 +213,14 @@ func (f fakeBrowser) writeChromium(behaviour string) error {
 	if data, err = json.Marshal(preferences); err != nil {
 		return err
 	}
-	return replace(f.path(chromiumPreferencesFile), data)
+	if err := replace(f.path(chromiumPreferencesFile), data); err != nil {
+		return err
+	}
+	local, err := os.ReadFile(f.path(chromiumLocalStateFile))
+	if err != nil {
+		return err
+	}
+	return replace(f.path(chromiumLocalStateFile), append(local, '\n'))
 }
 
 func (f fakeBrowser) writeFirefox(behaviour string) error {

@@ -68,8 +68,15 @@ func (s State) finding(chromiumID string) finding.Finding {
 	case Drifted(s.Differences) || Drifted(s.Undone):
 		f = base("hardened_profile", finding.Fail, finding.Warn, append([]string{s.Browser, "differs"}, kinds(s.Differences, s.Undone)...)...)
 		f.Args = []string{s.differences()}
+	case s.Running && !s.Served:
+		f = base("hardened_profile", finding.Fail, finding.Warn, s.Browser, "unserved")
+		f.Args = []string{s.Browser + ": " + s.sentence()}
 	case s.Running:
-		f = base("hardened_profile_running", finding.Pass, finding.Info, s.Browser)
+		outcome := finding.Pass
+		if len(s.Controls) == 0 || len(open) > 0 {
+			outcome = finding.Unknown
+		}
+		f = base("hardened_profile_running", outcome, finding.Info, s.Browser)
 		f.Args = []string{s.Browser, s.sentence()}
 	case len(open) > 0:
 		f = base("hardened_profile_unknown", finding.Unknown, finding.Info, append([]string{s.Browser}, open...)...)
@@ -143,6 +150,8 @@ func (s State) sentence() string {
 		parts = append(parts, fmt.Sprintf("%d of %d protections were seen to hold, not: %s", asked-len(open), asked, words(open)))
 	} else if asked > 0 {
 		parts = append(parts, fmt.Sprintf("all %d protections were seen to hold", asked))
+	} else if s.Running {
+		parts = append(parts, "its protections were not looked at yet")
 	}
 	return strings.Join(parts, "; ")
 }

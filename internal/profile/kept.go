@@ -34,6 +34,9 @@ type estate struct {
 	family browser.Family
 	// session is how it was opened.
 	session Start
+	// without is true where the cookies kept before were not put back for it, so
+	// that its having none says nothing about them.
+	without bool
 }
 
 // keeps is the keep-list of the session, and the name of its store.
@@ -75,15 +78,29 @@ func (e estate) settle(ctx context.Context) (cookies, error) {
 		if c, err = jar.thin(ctx, from, e.workPath("thin"), keep, time.Now()); err != nil || e.session.mode() == Ephemeral {
 			return err
 		}
-		if c.kept == 0 {
+		switch {
+		case c.kept > 0:
+			return e.install("thin", name)
+		case e.without:
+			return nil
+		default:
 			return ignoreMissing(e.root.Remove(name))
 		}
-		return e.install("thin", name)
 	})
 	if err != nil {
 		c.kept = 0
 	}
 	return c, store.Reason(err)
+}
+
+// keptSome reports whether cookies of earlier sessions are kept for this one.
+func (e estate) keptSome() bool {
+	if e.session.mode() == Ephemeral {
+		return false
+	}
+	_, name := e.keeps()
+	info, err := e.root.Lstat(name)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // retire takes the browser's folder out of the way in one step, so that a wipe
@@ -95,13 +112,14 @@ func (e estate) retire() error {
 	return ignoreMissing(e.root.Rename(filepath.Base(e.place.data()), workName))
 }
 
-// putBack gives the browser the kept cookies, those that are still good.
-func (e estate) putBack(ctx context.Context) error {
+// putBack gives the browser the kept cookies, those that are still good, and
+// reports whether there were any.
+func (e estate) putBack(ctx context.Context) (done bool, err error) {
 	if e.session.mode() == Ephemeral {
-		return nil
+		return false, nil
 	}
 	keep, name := e.keeps()
-	err := e.work(func() error {
+	err = e.work(func() error {
 		from, err := store.Take(ctx, e.open, name)
 		if err != nil {
 			return ignoreMissing(err)
@@ -115,9 +133,10 @@ func (e estate) putBack(ctx context.Context) error {
 		if err := e.root.MkdirAll(path.Dir(jar.files[0]), 0o700); err != nil {
 			return err
 		}
+		done = true
 		return e.install("thin", jar.files[0])
 	})
-	return store.Reason(err)
+	return done && err == nil, store.Reason(err)
 }
 
 // work runs f with an empty work folder, which is removed afterwards.

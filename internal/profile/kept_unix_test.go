@@ -84,7 +84,7 @@ func TestAStableSessionKeepsTheDeviceAlone(t *testing.T) {
 		assert.Equal(t, 1, receipt[keptCookies])
 		assert.Equal(t, 1, receipt["cookie-stores"])
 
-		require.NoError(t, e.putBack(t.Context()))
+		requirePutBack(t, e)
 		assert.NoDirExists(t, e.path(workName))
 		put := e.path(jars[family].files[0])
 		cookies, objects, err := baked(family, put)
@@ -102,6 +102,20 @@ func TestAStableSessionKeepsTheDeviceAlone(t *testing.T) {
 		require.NoError(t, err)
 		assert.Zero(t, info.Mode().Perm()&0o077)
 	})
+}
+
+func requirePutBack(t *testing.T, e estate) {
+	t.Helper()
+	done, err := e.putBack(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, done, e.session.mode() != Ephemeral && e.keptSome())
+}
+
+func requireNotPutBack(t *testing.T, e estate, reason error) {
+	t.Helper()
+	done, err := e.putBack(t.Context())
+	require.ErrorIs(t, err, reason)
+	assert.False(t, done)
 }
 
 // squeezed leaves the white space out, in which SQL may differ.
@@ -123,7 +137,7 @@ func TestAnEphemeralSessionKeepsNothingAndTakesNothingAway(t *testing.T) {
 		require.NoError(t, err)
 
 		e.session.Mode = Ephemeral
-		require.NoError(t, e.putBack(t.Context()))
+		requirePutBack(t, e)
 		assert.NoDirExists(t, e.path("data"))
 		e.bake(t, []biscuit{{name: "SBID", value: "other", host: ".interactivebrokers.com", left: year}, batch[0]}, "")
 		receipt, notKept, err := e.clear(t.Context())
@@ -155,7 +169,7 @@ func TestPractisingHasAKeptStoreOfItsOwn(t *testing.T) {
 		require.NoError(t, err)
 		e.requireKept(t, "practice_device@rehearsal.localhost")
 		assert.Equal(t, []string{keptName, keptPracticeName, "lock"}, entries(t, e.place.root))
-		require.NoError(t, e.putBack(t.Context()))
+		requirePutBack(t, e)
 		cookies, _, err := baked(family, e.path(jars[family].files[0]))
 		require.NoError(t, err)
 		assert.Equal(t, []string{"practice_device@rehearsal.localhost"}, cookies)
@@ -255,7 +269,7 @@ func TestNothingPlantedIsKept(t *testing.T) {
 
 				// The same in the kept store itself.
 				require.NoError(t, bake(family, e.path(keptName), batch, sql))
-				require.NoError(t, e.putBack(t.Context()))
+				requirePutBack(t, e)
 				cookies, objects, err := baked(family, e.path(jars[family].files[0]))
 				require.NoError(t, err)
 				assert.Equal(t, []string{"SBID@.interactivebrokers.com"}, cookies)
@@ -337,7 +351,7 @@ func TestAStoreThatIsNone(t *testing.T) {
 				// As the kept store itself, it gives an ordinary start.
 				require.NoError(t, os.Remove(e.path(keptName)))
 				c.make(t, family, e.path(keptName))
-				require.ErrorIs(t, e.putBack(t.Context()), c.want)
+				requireNotPutBack(t, e, c.want)
 				assert.NoFileExists(t, path)
 				assert.NoDirExists(t, e.path(workName))
 			})
@@ -426,13 +440,13 @@ func TestACookieThatTheBrokerTookAwayIsNotBroughtBack(t *testing.T) {
 		e.bake(t, batch, "")
 		_, _, err := e.clear(t.Context())
 		require.NoError(t, err)
-		require.NoError(t, e.putBack(t.Context()))
+		requirePutBack(t, e)
 		e.bake(t, nil, "DELETE FROM "+jars[family].table)
 		_, notKept, err := e.clear(t.Context())
 		require.NoError(t, err)
 		require.NoError(t, notKept)
 		e.requireKept(t)
-		require.NoError(t, e.putBack(t.Context()))
+		requirePutBack(t, e)
 		assert.NoDirExists(t, e.path("data"))
 	})
 }
@@ -441,7 +455,7 @@ func TestSomethingElseUnderAKeptNameIsWiped(t *testing.T) {
 	e := newEstate(t, browser.Chromium, Start{})
 	require.NoError(t, os.MkdirAll(e.path(keptName+"/in"), 0o700))
 	require.NoError(t, os.Symlink("lock", e.path(keptPracticeName)))
-	require.ErrorIs(t, e.putBack(t.Context()), store.ErrDamaged)
+	requireNotPutBack(t, e, store.ErrDamaged)
 	_, _, err := e.clear(t.Context())
 	require.NoError(t, err)
 	assert.Equal(t, []string{"lock"}, entries(t, e.place.root))

@@ -13,21 +13,18 @@ import (
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
-// writePatience is how long a browser may take to write its settings for the
-// first time: Chromium needs 10 seconds.
-const writePatience = 30 * time.Second
+// maxLookPause is how long the looks for a browser's first written settings are
+// apart at most: Chromium needs 10 seconds to write them, on a busy machine more.
+const maxLookPause = 5 * time.Second
 
 // lookAtStart verifies the controls as soon as the browser has written its
 // settings: before that, what is on disk is our own seed and proves nothing.
 func (w *window) lookAtStart() {
-	for deadline := time.Now().Add(writePatience); !w.written(); {
+	for pause := 250 * time.Millisecond; !w.written(); pause = min(pause*11/10, maxLookPause) {
 		select {
 		case <-w.process.exited:
 			return
-		case <-time.After(250 * time.Millisecond):
-		}
-		if time.Now().After(deadline) {
-			return
+		case <-time.After(pause):
 		}
 	}
 	seen := w.look("after the start")
@@ -61,7 +58,7 @@ func (w *window) written() bool {
 func (w *window) look(when string) sight {
 	ours := w.ours()
 	var seen sight
-	if w.written() {
+	if w.seed != nil && w.written() {
 		seen.Controls, seen.Drifted = w.maker.verify(w.place, w.seed, w.start, when)
 	} else {
 		seen.Controls = w.maker.requested(w.start)

@@ -67,6 +67,9 @@ func (k *Keeper) Wipe(ctx context.Context, browserID string) (map[string]int, er
 		if r.WipedAt, r.Wiped = now(), maps.Clone(receipt); kept > 0 {
 			r.Wiped[keptCookies] = kept // they still are
 		}
+		if len(w.undone) > 0 {
+			r.Undone = w.undone // what the wipe took away is not forgotten
+		}
 	})
 	return receipt, stateOr(err)
 }

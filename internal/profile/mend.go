@@ -8,8 +8,8 @@ import (
 
 // mend puts right what a wipe leaves alone, before the lock is taken: the
 // folder's own mode, those of kept cookies, and a lock that is no plain file, which would lead our
-// hand elsewhere or make us wait for ever. Nobody can hold such a lock. What
-// is not as it should be is looked at before.
+// hand elsewhere or make us wait for ever. One that a supervisor holds stays, whatever
+// was done to it. What is not as it should be is looked at before.
 func (w *window) mend() error {
 	w.undone = w.before()
 	root := w.root
@@ -33,7 +33,7 @@ func (w *window) mend() error {
 	switch {
 	case err != nil:
 		return nil // not there yet
-	case !info.Mode().IsRegular() || hardLinked(info):
+	case !info.Mode().IsRegular() || hardLinked(info) && !w.keeper.held(w.browser.ID):
 		return root.RemoveAll(lockName)
 	case open(info):
 		return root.Chmod(lockName, 0o600)

@@ -115,7 +115,7 @@ func (w *window) at(ctx context.Context, s stand) error {
 		return nil
 	}
 	w.closeExit()
-	if closeErr := w.close(ctx, "failed", sight{}); closeErr != nil {
+	if closeErr := w.close(ctx, failed, sight{}); closeErr != nil {
 		fmt.Fprintf(os.Stderr, "sallyport: %v\n", closeErr)
 	}
 	return err
@@ -128,9 +128,10 @@ func (w *window) adopt() error {
 	if err != nil {
 		return stateOr(err)
 	}
-	w.start = book.Profiles[w.browser.ID].begun()
+	last := book.Profiles[w.browser.ID]
+	w.start, w.without = last.begun(), last.NotPutBack != ""
 	w.adopted = true
-	if book.Profiles[w.browser.ID].Open {
+	if last.Open {
 		_, err = w.keeper.record(w.browser.ID, func(r *Record) { r.Adopted = true })
 	}
 	return stateOr(err)
@@ -161,7 +162,7 @@ func (w *window) enter() (err error) {
 	}
 	r, err := w.keeper.record(w.browser.ID, func(r *Record) {
 		r.Browser, r.Level, r.Weaker, r.Port, r.Template = w.browser.Name, string(w.level), w.weaker, w.port, template
-		r.Device, r.NotPutBack = r.deviceOf(w.browser, w.start), ""
+		r.Device, r.NotPutBack = r.deviceOf(w.browser, w.start, w.estate().keptSome()), ""
 		r.Mode, r.ExtensionMode, r.Rehearsal = w.start.mode(), w.start.extensionMode(), w.start.Rehearsal
 		r.begin(w.browser, w.keeper.exe, w.undone)
 		w.lost = r.Lost
@@ -186,11 +187,15 @@ func (w *window) setUp(ctx context.Context) error {
 			return writeError(err)
 		}
 	}
-	notPutBack := w.estate(w.start).putBack(ctx)
-	if notPutBack == nil {
+	expected := w.estate().keptSome()
+	putBack, notPutBack := w.estate().putBack(ctx)
+	w.without = notPutBack != nil
+	if putBack == expected && notPutBack == nil {
 		return nil
 	}
-	_, err := w.keeper.record(w.browser.ID, func(r *Record) { r.NotPutBack = sentence(notPutBack) })
+	_, err := w.keeper.record(w.browser.ID, func(r *Record) {
+		r.Device, r.NotPutBack = r.deviceOf(w.browser, w.start, putBack), sentence(notPutBack)
+	})
 	return stateOr(err)
 }
 
@@ -204,7 +209,7 @@ func (w *window) wipeClosed(ctx context.Context) (map[string]int, error) {
 		receipt, err := wipe(ctx, w.root)
 		return receipt, errors.Join(stateOr(bookErr), writeError(err))
 	}
-	receipt, notKept, err := w.estate(last.begun()).clear(ctx)
+	receipt, notKept, err := w.estateOf(last.begun(), last.NotPutBack != "").clear(ctx)
 	if err != nil {
 		return receipt, writeError(err)
 	}

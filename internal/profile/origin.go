@@ -83,7 +83,7 @@ func (w *window) differences() []Difference {
 	}
 	s.compare()
 	if !s.open {
-		s.countStores(w.estate(w.start))
+		s.countStores(w.estate())
 	}
 	return found.list()
 }

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"errors"
+	"maps"
 	"time"
 
 	"github.com/google/uuid"
@@ -36,8 +37,10 @@ type Record struct {
 	ExtensionMode string `json:"extension_mode,omitempty"`
 	// Rehearsal is true for a session on the practice portal.
 	Rehearsal bool `json:"rehearsal,omitempty"`
-	// Device is what the broker's check of the device saw changed at its start.
-	Device device `json:"device,omitempty"`
+	// Device is what the broker's check of the device saw changed at its start,
+	// and Builds marks the browser's program of the last session on each portal.
+	Device device            `json:"device,omitempty"`
+	Builds map[string]string `json:"builds,omitempty"`
 	// Port is where the last session's browser found its filter, on 127.0.0.1.
 	Port uint16 `json:"port,omitempty"`
 	// Template identifies the seed that the last session began with.
@@ -92,10 +95,12 @@ type Session struct {
 	ExtensionMode string    `json:"extension_mode,omitempty"`
 	LaunchedAt    time.Time `json:"launched_at"`
 	ClosedAt      time.Time `json:"closed_at,omitzero"`
-	// Ended is "closed", "failed" when the browser did not come up, or "lost"
+	// Ended is "closed", [failed] when the browser did not come up, or "lost"
 	// when the wipe came late, at the next start.
 	Ended string `json:"ended"`
 }
+
+const failed = "failed"
 
 func (k *Keeper) readBook() (book, error) {
 	var b book
@@ -164,4 +169,11 @@ func (r *Record) remember(ended string) {
 	past := Session{Mode: r.Mode, ExtensionMode: r.ExtensionMode, LaunchedAt: r.LaunchedAt, ClosedAt: r.ClosedAt, Ended: ended}
 	r.History = append([]Session{past}, r.History...)
 	r.History = r.History[:min(len(r.History), maxHistory)]
+	if ended != failed {
+		r.Builds = maps.Clone(r.Builds)
+		if r.Builds == nil {
+			r.Builds = map[string]string{}
+		}
+		r.Builds[r.begun().site()] = r.BrowserBuild
+	}
 }

@@ -296,7 +296,7 @@ func (s *scene) strangersAtTheTop() {
 // browser writes to.
 func (s *scene) setup() {
 	for _, name := range sortedNames(s.seed) {
-		if !s.exact || s.covered(name) || slices.Contains(makers[s.family].written, name) || name == chromiumLocalStateFile || s.seed[name] == nil {
+		if !s.exact || s.covered(name) || slices.Contains(makers[s.family].written, name) || s.seed[name] == nil {
 			continue
 		}
 		data, err := s.read(name)
@@ -326,11 +326,6 @@ func (s *scene) read(name string) ([]byte, error) {
 func (s *scene) holds(name string) bool {
 	info := s.files[name]
 	return info != nil && info.Mode().IsRegular()
-}
-
-// holdsAnything reports whether there is more than the lock.
-func (s *scene) holdsAnything() bool {
-	return slices.ContainsFunc(s.names, func(name string) bool { return name != lockName })
 }
 
 // holdsBelow reports whether a folder holds anything.

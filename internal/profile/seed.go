@@ -70,7 +70,7 @@ type maker struct {
 
 var makers = map[browser.Family]maker{
 	browser.Chromium: {
-		seed: chromiumSeed, command: chromiumCommand, up: chromiumUp, written: []string{chromiumPreferencesFile}, controls: chromiumControls,
+		seed: chromiumSeed, command: chromiumCommand, up: chromiumUp, written: []string{chromiumPreferencesFile, chromiumLocalStateFile}, controls: chromiumControls,
 		settings: chromiumSettings, wanted: chromiumWanted, extensions: chromiumExtensions,
 	},
 	browser.Firefox: {

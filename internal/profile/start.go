@@ -74,14 +74,18 @@ const (
 	rehearsalWord = "rehearsal"
 )
 
+// site is the word for which portal the start is for.
+func (s Start) site() string {
+	if s.Rehearsal {
+		return rehearsalWord
+	}
+	return portalWord
+}
+
 // words are the start as the supervisor is told it: all but the URL, which it
 // looks up itself, in words of a closed set.
 func (s Start) words() []string {
-	page := portalWord
-	if s.Rehearsal {
-		page = rehearsalWord
-	}
-	return []string{page, string(s.mode()), s.extensionMode()}
+	return []string{s.site(), string(s.mode()), s.extensionMode()}
 }
 
 // ParseStart reads the words that a supervisor is started with. The URL is for

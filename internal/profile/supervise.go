@@ -72,6 +72,8 @@ type window struct {
 	id string
 	// undone is how the closed profile differed before this start.
 	undone []Difference
+	// without is true where cookies were kept and could not be put back.
+	without bool
 	// lost is true where the extension that the user had put in is gone.
 	lost bool
 	// adopted is true for a window that an earlier supervisor opened and lost.
@@ -93,8 +95,10 @@ func (w *window) release() {
 }
 
 // estate is the profile's folder after, or for, a session.
-func (w *window) estate(session Start) estate {
-	return estate{root: w.root, place: w.place, family: w.browser.Family, session: session}
+func (w *window) estate() estate { return w.estateOf(w.start, w.without) }
+
+func (w *window) estateOf(session Start, without bool) estate {
+	return estate{root: w.root, place: w.place, family: w.browser.Family, session: session, without: without}
 }
 
 // stay waits for the browser's end, then looks, wipes and writes the receipt.
@@ -126,7 +130,7 @@ func (w *window) waitForHelpers(ctx context.Context) {
 func (w *window) close(ctx context.Context, ended string, seen sight) error {
 	closed, version := now(), profileVersion(w.place, w.browser.Family)
 	remember := w.remembering()
-	receipt, notKept, wipeErr := w.estate(w.start).clear(ctx)
+	receipt, notKept, wipeErr := w.estate().clear(ctx)
 	_, err := w.keeper.record(w.browser.ID, func(r *Record) {
 		r.Browser, r.ClosedAt, r.sight = w.browser.Name, closed, seen
 		r.ran(version)
