@@ -300,6 +300,31 @@ func testOrphan(t *testing.T, binary string) {
 	assert.Equal(t, "hardened_profile_unknown", f.Text)
 }
 
+func TestALockWithASecondNameIsHeldAllTheSame(t *testing.T) {
+	l := newLive(t, chromiumBinary)
+	l.use()
+	s := l.supervise(t)
+	require.NotNil(t, s.word(t).Launched)
+	require.NoError(t, os.Link(l.folder().lock(), filepath.Join(t.TempDir(), "copy")))
+	_, err := l.launch()
+	requireCode(t, err, message.ProfileInUse)
+	assert.True(t, l.state().Served, "nobody took the window over")
+	l.signal(syscall.SIGTERM)
+	l.requireWiped("closed")
+}
+
+func TestAWipeByHandForgetsNothingOfWhatItTookAway(t *testing.T) {
+	l := newLive(t, chromiumBinary)
+	s := l.supervise(t)
+	require.NotNil(t, s.word(t).Launched)
+	l.signal(syscall.SIGTERM)
+	l.requireWiped("closed")
+	put(t, plan{place: l.folder()}, "data/External Extensions/planted.json", "{}")
+	_, err := l.Wipe(t.Context(), l.id)
+	require.NoError(t, err)
+	assert.Contains(t, kinds(l.state().Undone), string(AddedExtension))
+}
+
 func TestALostSessionIsWipedBeforeTheNextOne(t *testing.T) {
 	l := newLive(t, chromiumBinary)
 	l.use()
