@@ -26,6 +26,10 @@ const ChromiumID = "obcldncnhjobcmlcpinchhakhdemmioa"
 // FirefoxID is the add-on's ID in Firefox.
 const FirefoxID = "sallyport@sallyport.github.io"
 
+// CanaryHost is a host that cannot exist (RFC 2606). In a hardened window the
+// extension asks for it, so that the filter is seen to be what refuses it.
+const CanaryHost = "canary.sallyport.invalid"
+
 //go:embed all:bundle
 var bundle embed.FS
 

@@ -11,6 +11,21 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+func TestTheCanaryIsAllThatTheExtensionMayConnectTo(t *testing.T) {
+	data, err := os.ReadFile("manifest.base.json")
+	require.NoError(t, err)
+	var manifest map[string]struct {
+		Policy struct {
+			Pages string `json:"extension_pages"`
+		} `json:"content_security_policy"`
+	}
+	require.NoError(t, json.Unmarshal(data, &manifest))
+	for _, family := range []string{"chromium", "firefox"} {
+		assert.Contains(t, manifest[family].Policy.Pages, "default-src 'none'; ", family)
+		assert.Contains(t, manifest[family].Policy.Pages, "; connect-src https://"+CanaryHost+"; ", family)
+	}
+}
+
 func TestChromiumIDFollowsFromTheManifestsKey(t *testing.T) {
 	data, err := os.ReadFile("manifest.base.json")
 	require.NoError(t, err)

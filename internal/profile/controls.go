@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sallyport/sallyport/extension"
+	"github.com/sallyport/sallyport/internal/filter"
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
@@ -24,6 +26,10 @@ type control struct {
 // noOtherExtensions is the control that is verified by the list of extensions
 // and not by a preference.
 const noOtherExtensions = "no-other-extensions"
+
+// throughTheFilter is the control that is verified by a request as well, which
+// our extension makes and the filter must refuse.
+const throughTheFilter = "through-the-filter"
 
 // ownExtension is the control that our extension is in the profile, verified in
 // the same way.
@@ -91,6 +97,22 @@ func verifyExtensions(controls []finding.Control, found []finding.Extension, err
 		own.Verified = inList + when
 	}
 	return append(controls, own)
+}
+
+// verifyFilter settles [throughTheFilter] in a session with our extension, by what
+// the filter was asked for: settings alone do not show that they have an effect.
+// Before the session is over, the request may still come.
+func verifyFilter(controls []finding.Control, asked filter.Snapshot, over bool, when string) {
+	i := slices.IndexFunc(controls, func(c finding.Control) bool { return c.Name == throughTheFilter })
+	own := slices.ContainsFunc(controls, func(c finding.Control) bool { return c.Name == ownExtension && c.Verified != "" })
+	refused := slices.ContainsFunc(asked.Blocked.Hosts, func(h filter.HostCount) bool { return h.Host == extension.CanaryHost })
+	switch {
+	case i < 0 || !own:
+	case refused:
+		controls[i].Verified = "the filter refused a host that cannot exist, for which the extension had asked, " + when
+	case over:
+		controls[i].Verified = ""
+	}
 }
 
 // foreign returns the extensions that are not ours.

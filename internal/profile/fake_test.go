@@ -4,15 +4,18 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
 	"time"
 
+	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/vault"
 )
@@ -176,6 +179,11 @@ func (f fakeBrowser) take(behaviour string) error {
 	if err := takeProfile(f.path(makers[f.family].up)); err != nil {
 		return err
 	}
+	if behaviour != "unfiltered" {
+		if err := f.askForCanary(); err != nil {
+			return err
+		}
+	}
 	if behaviour == "silent" {
 		return nil
 	}
@@ -183,6 +191,30 @@ func (f fakeBrowser) take(behaviour string) error {
 		return f.writeFirefox(behaviour)
 	}
 	return f.writeChromium(behaviour)
+}
+
+// askForCanary does what our extension does, through the proxy of the seed.
+func (f fakeBrowser) askForCanary() error {
+	name, pattern := chromiumPreferencesFile, `"server":"127.0.0.1:(\d+)"`
+	if f.family == browser.Firefox {
+		name, pattern = firefoxUserFile, `"network.proxy.http_port", (\d+)`
+	}
+	data, err := os.ReadFile(f.path(name))
+	if err != nil {
+		return err
+	}
+	port := regexp.MustCompile(pattern).FindSubmatch(data)
+	if port == nil {
+		return nil // a profile without a filter
+	}
+	c, err := net.Dial("tcp", "127.0.0.1:"+string(port[1]))
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	fmt.Fprintf(c, "CONNECT %[1]s:443 HTTP/1.1\r\nHost: %[1]s:443\r\n\r\n", extension.CanaryHost)
+	_, err = io.Copy(io.Discard, c)
+	return err
 }
 
 func (f fakeBrowser) writeChromium(behaviour string) error {

@@ -150,7 +150,7 @@ func (s State) sentence() string {
 		parts = append(parts, fmt.Sprintf("%d of %d protections were seen to hold, not: %s", asked-len(open), asked, words(open)))
 	} else if asked > 0 {
 		parts = append(parts, fmt.Sprintf("all %d protections were seen to hold", asked))
-	} else if s.Running {
+	} else if s.Running && s.Served {
 		parts = append(parts, "its protections were not looked at yet")
 	}
 	return strings.Join(parts, "; ")

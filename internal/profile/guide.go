@@ -85,7 +85,7 @@ func (k *Keeper) hasPlaced(b browser.Installed) bool {
 // it, and returns what writes that down. A browser that wrote nothing has shown
 // nothing.
 func (w *window) remembering() func(*Record) {
-	if !w.plan.byUser || !w.written() {
+	if !w.plan.byUser || !w.wrote(chromiumPreferencesFile) {
 		return func(*Record) {}
 	}
 	found := w.keeper.findPlaced(w.place, w.plan.crxID)

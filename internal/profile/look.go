@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/sallyport/sallyport/internal/browser"
@@ -40,16 +41,18 @@ func (w *window) lookAtStart() {
 
 // written reports whether the browser has written all that is read back.
 func (w *window) written() bool {
-	for _, name := range w.maker.written {
+	return !slices.ContainsFunc(w.maker.written, func(name string) bool {
 		if w.start.Strict && name == firefoxExtensionsFile {
-			continue // Firefox lists none only where it had some
+			return false // Firefox lists none only where it had some
 		}
-		data, err := browser.ReadFile(filepath.Join(w.place.root, filepath.FromSlash(name)), maxPreferences)
-		if err != nil || bytes.Equal(data, w.seed[name]) {
-			return false
-		}
-	}
-	return true
+		return !w.wrote(name)
+	})
+}
+
+// wrote reports whether the browser has written one file.
+func (w *window) wrote(name string) bool {
+	data, err := browser.ReadFile(filepath.Join(w.place.root, filepath.FromSlash(name)), maxPreferences)
+	return err == nil && !bytes.Equal(data, w.seed[name])
 }
 
 // look verifies the controls against what is on disk. An adopted window has no
@@ -70,7 +73,9 @@ func (w *window) look(when string) sight {
 	seen.Controls, seen.Drifted = w.enforced(confined, seen.Controls, seen.Drifted)
 	seen.Controls = append(verifyExtensions(seen.Controls, found, err, ours, when), confined...)
 	if w.exit != nil {
-		seen.Requests = requestsOf(w.browser.Family, w.exit.Snapshot())
+		asked := w.exit.Snapshot()
+		seen.Requests = requestsOf(w.browser.Family, asked)
+		verifyFilter(seen.Controls, asked, !w.up(), when)
 	}
 	return seen
 }

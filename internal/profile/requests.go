@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/browser"
 	"github.com/sallyport/sallyport/internal/filter"
 )
@@ -36,6 +37,9 @@ type Requests struct {
 func requestsOf(family browser.Family, s filter.Snapshot) Requests {
 	r := Requests{Allowed: s.Allowed.Total, Blocked: s.Blocked.Total, Failed: s.Failed.Reasons, Exceptions: s.Exceptions}
 	for _, h := range s.Blocked.Hosts {
+		if h.Host == extension.CanaryHost {
+			r.Blocked -= h.Count
+		}
 		if own(family, h.Host) {
 			r.Own += h.Count
 		}
@@ -48,11 +52,12 @@ func requestsOf(family browser.Family, s filter.Snapshot) Requests {
 	return r
 }
 
-// hostsOf names each host once, at whatever ports.
+// hostsOf names each host once, at whatever ports, but for the one that our own
+// extension asks for.
 func hostsOf(c filter.Counts) []string {
 	var hosts []string
 	for _, h := range c.Hosts {
-		if !slices.Contains(hosts, h.Host) {
+		if h.Host != extension.CanaryHost && !slices.Contains(hosts, h.Host) {
 			hosts = append(hosts, h.Host)
 		}
 	}

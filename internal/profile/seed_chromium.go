@@ -162,7 +162,7 @@ func chromiumCommand(p plan) ([]string, map[string]string) {
 
 var chromiumControls = []control{
 	{name: "url-allow-list", preferences: []string{"policy.url_blocklist", "policy.url_allowlist"}, policies: []string{"URLBlocklist", "URLAllowlist"}},
-	{name: "through-the-filter", preferences: []string{"proxy.mode", "proxy.server", "proxy.bypass_list"}, policies: []string{"ProxySettings"}},
+	{name: throughTheFilter, preferences: []string{"proxy.mode", "proxy.server", "proxy.bypass_list"}, policies: []string{"ProxySettings"}},
 	{name: "no-certificate-click-through", preferences: []string{"ssl.error_override_allowed"}, policies: []string{"SSLErrorOverrideAllowed"}},
 	{name: "https-only", preferences: []string{"https_only_mode_enabled"}, policies: []string{"HttpsOnlyMode"}},
 	{name: "password-saving-off", preferences: []string{"credentials_enable_service", "credentials_enable_autosignin"}, policies: []string{"PasswordManagerEnabled"}},

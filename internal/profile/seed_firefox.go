@@ -107,7 +107,7 @@ func firefoxCommand(p plan) ([]string, map[string]string) {
 var firefoxControls = []control{
 	// The filter is the list: Firefox has no preference for one.
 	{name: "url-allow-list", preferences: []string{"network.proxy.type", "network.proxy.no_proxies_on"}, policies: []string{"WebsiteFilter"}},
-	{name: "through-the-filter", preferences: []string{"network.proxy.http", "network.proxy.http_port", "network.proxy.ssl_port", "network.proxy.allow_hijacking_localhost", "network.proxy.failover_direct"}, policies: []string{"Proxy", "Preferences"}},
+	{name: throughTheFilter, preferences: []string{"network.proxy.http", "network.proxy.http_port", "network.proxy.ssl_port", "network.proxy.allow_hijacking_localhost", "network.proxy.failover_direct"}, policies: []string{"Proxy", "Preferences"}},
 	{name: "no-certificate-click-through", preferences: []string{"security.certerrors.permanentOverride", "security.certerror.hideAddException"}, policies: []string{"DisableSecurityBypass"}},
 	// Firefox makes no exception for names below localhost, where the practice portal is.
 	{name: "https-only", preferences: []string{"dom.security.https_only_mode"}, policies: []string{"HttpsOnlyMode"}, notInRehearsal: true},

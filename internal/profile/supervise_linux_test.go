@@ -497,6 +497,7 @@ func TestWhatASessionShowed(t *testing.T) {
 			{"drift", finding.Fail, "had protections changed: sync off"},
 			{"stranger", finding.Fail, "had other extensions: Stranger"},
 			{"silent", finding.Unknown, "protections were seen to hold, not: "},
+			{"unfiltered", finding.Unknown, "protections were seen to hold, not: through the filter"},
 		} {
 			t.Run(filepath.Base(binary)+" "+c.behaviour, func(t *testing.T) {
 				l := newLive(t, binary)
@@ -635,11 +636,17 @@ func TestKilledAtAnyInstant(t *testing.T) {
 			l := newLive(t, c.binary)
 			l.mode = c.mode
 			windows, unwiped := 0, 0
+			began := time.Now()
+			first := l.supervise(t)
+			require.NotNil(t, first.word(t).Launched)
+			start := time.Since(began) // on this machine, as busy as it is
+			first.kill(t)
+			l.signal(syscall.SIGKILL)
 			for round := range kills {
 				s := l.supervise(t)
 				if round%2 == 0 {
 					// Around wipe, seed, record and the browser's start.
-					time.Sleep(rand.N(150 * time.Millisecond))
+					time.Sleep(rand.N(start))
 				} else {
 					// Around the browser's end, wipe and record.
 					o := s.word(t)

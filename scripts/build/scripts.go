@@ -11,6 +11,7 @@ import (
 
 	"github.com/evanw/esbuild/pkg/api"
 
+	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/portal"
 )
 
@@ -37,7 +38,7 @@ func bundleScripts(root, family string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	known["FIREFOX"] = strconv.FormatBool(family == "firefox")
+	known["FIREFOX"], known["CANARY"] = strconv.FormatBool(family == "firefox"), strconv.Quote(extension.CanaryHost)
 	for name, source := range entries {
 		format := api.FormatIIFE
 		if modules[name] {

@@ -8,6 +8,7 @@ import { rank } from "../shared/level";
 import { ALARM_PORT, type Act, type ActResult, type Ask, PORT_NAME, type Seen, type TabRecord } from "../shared/messages";
 import { Acts, explain } from "./acts";
 import { Alarms, isAlarm } from "./alarms";
+import { askForCanary } from "./canary";
 import { dismissedHere } from "./decisions";
 import { installedExtensions, request, watchExtensions } from "./extensions";
 import { Host } from "./host";
@@ -168,6 +169,7 @@ async function update(tab: Tab): Promise<void> {
   if (turn !== tab.turn) return;
   if (said instanceof Error || !Array.isArray((said as AdviseAnswer).findings)) return showAlone(tab, origin, host.state, said);
   const inside = host.hello?.hardened === true;
+  if (inside) askForCanary();
   await show(tab, {
     origin, host: "ok", updated_at: Date.now(),
     ...(inside && { hardened: host.hello?.level ?? "" }),
