@@ -159,6 +159,8 @@ for (const family of families) {
       await closeWindow();
       const [hardened] = await hardenedFindings("reports-stable");
       assert.equal(hardened.evidence.counts["device-cookies-kept"], 1, JSON.stringify(hardened));
+      const filter = hardened.evidence.controls.find((c) => c.name === "through-the-filter");
+      assert.match(filter.verified ?? "", /refused a host that cannot exist/, JSON.stringify(hardened.evidence.controls));
     });
 
     test("is strict on request: no extension, ours included, and no native host", async () => {
