@@ -380,6 +380,7 @@ func FuzzPreferences(f *testing.F) {
 	require.NoError(f, err)
 	f.Add(text)
 	f.Add([]byte(`{"extensions": {"settings": {"a": {"location": 1e9, "path": "\u0000", "disable_reasons": [[]], "manifest": {"name": 1}}}}}`))
+	f.Add([]byte(`{"extensions": {"settings": {"a": {"location": 10, "path": "a/../..", "active_permissions": {"api": ["debugger", {"x": []}]}, "runtime_granted_permissions": {"api": "tabs"}}}}}`))
 	profile := browser.Profile{Dir: f.TempDir()}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		var r settingsReader
@@ -392,6 +393,7 @@ func FuzzPreferences(f *testing.F) {
 				}
 			}
 			s.granted()
+			s.ofBrowser()
 		}
 		if err == nil && !bytes.ContainsAny(text, "{") {
 			t.Fatalf("%q was taken", text)
