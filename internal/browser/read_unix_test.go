@@ -13,6 +13,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+const makesLinks = true
+
 func TestReadFile(t *testing.T) {
 	dir := t.TempDir()
 	plain := write(t, filepath.Join(dir, "plain"), "content")
