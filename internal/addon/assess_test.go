@@ -247,6 +247,13 @@ func TestClaimedIDsClearNothing(t *testing.T) {
 		})
 	}
 
+	// Nor does it take the edge off, or vouch for where its updates come from.
+	path := filepath.Join(t.TempDir(), "x/manifest.json")
+	write(t, path, strings.Replace(manifest(listed), "https://clients2.google.com", "https://evil.test", 1))
+	repaired := NewLists([]Feed{NewFeed("f", "", []Entry{{chromiumID(publicKey()), "s", "d", Verified, ""}, {theirs, "s", "d", Remediated, ""}})})
+	assert.Equal(t, []string{"B4 known-bad", "B3 update-url", "B1 listed-remediated"},
+		ids(NewJudge([]string{signInOrigin}, repaired).Path(context.Background(), path)[0].Evidence))
+
 	installed := onDisk(t, idA, manifest(""))
 	installed.placeID, installed.declaredName, installed.Origin.Location = idA, "uBlock Origin", Internal
 	a := NewJudge([]string{signInOrigin}, feeds).Installed(&installed)

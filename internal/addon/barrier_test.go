@@ -158,3 +158,11 @@ func FuzzPolicy(f *testing.F) {
 		}
 	})
 }
+
+// Where the system keeps a user's policies below the user's name, no answer has that name.
+func TestWhereAPolicyIsNamesNoAccount(t *testing.T) {
+	o := Outside{env: browser.Env{OS: "darwin", Home: "/Users/anna"}}
+	o.policies("chrome", "/Library/Managed Preferences/anna/com.google.Chrome.plist", extensionPolicies{Settings: anyJSON(`{"*": {"runtime_blocked_hosts": ["<all_urls>"]}}`)})
+	require.NotNil(t, o.barriers["chrome"].standard)
+	assert.Equal(t, "/Library/Managed Preferences/~/com.google.Chrome.plist", o.barriers["chrome"].standard.from)
+}

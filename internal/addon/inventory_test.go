@@ -305,7 +305,7 @@ func TestFirefoxEntries(t *testing.T) {
 	at := func(name string) string { return quote(filepath.Join(dir, name)) }
 	write(t, filepath.Join(dir, "folder/manifest.json"), readerManifest)
 	write(t, filepath.Join(dir, "later/manifest.json"), `{"name": "Later", "manifest_version": 2, "permissions": ["storage"], "optional_permissions": ["history"]}`)
-	write(t, filepath.Join(dir, "app/manifest.json"), strings.Replace(readerManifest, "{", `{"app": {"background": {}}, `, 1))
+	write(t, filepath.Join(dir, "app/manifest.json"), `{"name": "Reader", "manifest_version": 2, "app": {"background": {}}, "permissions": ["<all_urls>"]}`)
 	write(t, filepath.Join(dir, "drawn/manifest.json"), strings.Replace(readerManifest, "{", `{"theme": 0, `, 1))
 	writeArchive(t, filepath.Join(dir, "packed.xpi"), map[string]string{"manifest.json": strings.Replace(readerManifest, `"manifest_version": 3`, `"manifest_version": 2`, 1)})
 	writeArchive(t, filepath.Join(dir, "empty.xpi"), map[string]string{"sub/manifest.json": readerManifest, "../manifest.json": readerManifest})
@@ -348,7 +348,7 @@ func TestFirefoxEntries(t *testing.T) {
 		"packed@x":   "Packed 2 true content-script ",
 		"revoked@x":  "Reader  true on-click ",
 		"later@x":    "Later  true none ",
-		"app@x":      "Reader  true content-script ",
+		"app@x":      "Reader  true host-permission ",
 		"drawn@x":    "Reader  true content-script ",
 		"off@x":      "Reader  false content-script ",
 		"shared@x":   "Reader  true content-script ",
