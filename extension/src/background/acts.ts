@@ -8,7 +8,7 @@ import { dismissHere, restoreHere } from "./decisions";
 import { installedExtensions, request } from "./extensions";
 import { failure, type Host } from "./host";
 import { pause, resume } from "./pause";
-import { readRecord } from "./records";
+import { markDismissed, readRecord } from "./records";
 import { Tab } from "./tab";
 
 /** How long a page may take to say whether a control is off, in ms. */
@@ -42,7 +42,7 @@ export class Acts {
   }
 
   /** Does what was clicked on a tab of the portal, or on one that has no more than a record, and tells how it went. */
-  async perform(act: Act, on: Tab | Pick<Tab, "record"> | undefined, tell: (result: ActResult) => void): Promise<void> {
+  async perform(act: Act, on: Tab | Pick<Tab, "id" | "record"> | undefined, tell: (result: ActResult) => void): Promise<void> {
     const tab = on instanceof Tab ? on : undefined;
     const say = (state: ActResult["state"], text: string, more: Partial<ActResult> = {}): void => tell({ type: "result", act: act.act, state, text, ...more });
     try {
@@ -68,10 +68,12 @@ export class Acts {
         }
         case "dismiss":
         case "restore": {
+          const { fingerprint = "" } = act;
           // A tab that came back after our sleep has not been judged again yet.
-          await this.#decide(act.act, act.fingerprint ?? "", on?.record ?? (tab && await readRecord(tab.id)));
+          await this.#decide(act.act, fingerprint, on?.record ?? (on && await readRecord(on.id)));
           if (tab) await this.#update(tab);
-          return say("done", message(act.act === "dismiss" ? "dismissed" : "restored"), { fingerprint: act.fingerprint ?? "" });
+          else if (on) await markDismissed(on.id, fingerprint, act.act === "dismiss");
+          return say("done", message(act.act === "dismiss" ? "dismissed" : "restored"), { fingerprint });
         }
         case "pause": {
           await pause(act.extension ?? "");

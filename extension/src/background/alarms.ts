@@ -3,7 +3,7 @@ import type { Finding } from "../shared/finding";
 import { rank } from "../shared/level";
 import type { ClassifyAnswer, HostVerdict, StateAnswer } from "../shared/message";
 import type { Act, ActResult, Seen, TabRecord } from "../shared/messages";
-import { type Acts, explain } from "./acts";
+import type { Acts } from "./acts";
 import { dismissedHere } from "./decisions";
 import type { Host } from "./host";
 import { fingerprint, inWords } from "./judge";
@@ -60,7 +60,8 @@ export class Alarms {
   async #show(tab: number, record: TabRecord): Promise<void> {
     const port = this.#ports.get(tab);
     if (port) port.postMessage({ type: "show", record });
-    else await chrome.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: ["alarm.js"] });
+    // A page that is gone by now needs no warning.
+    else await chrome.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: ["alarm.js"] }).catch(() => undefined);
   }
 
   /** The program's verdict, or what the page's marks alone tell without it. */
@@ -99,18 +100,9 @@ export class Alarms {
     if (act.act === "close-tab") return this.#acts.perform({ type: "act", act: "close-tab", tab }, undefined, tell);
     if (act.act === "launch") return this.#acts.perform({ type: "act", act: "launch" }, undefined, tell);
     if (act.act !== "dismiss" && act.act !== "restore") return this.#acts.perform({ ...act, tab }, undefined, tell);
+    await this.#acts.perform({ type: "act", act: act.act, fingerprint: act.fingerprint ?? "" }, { id: tab, record: await readRecord(tab) }, tell);
     const record = await readRecord(tab);
-    const f = record?.findings.find((one) => one.fingerprint === act.fingerprint);
-    if (!record || !f) return tell({ type: "result", act: act.act, state: "failed", text: explain(undefined) });
-    let done = false;
-    await this.#acts.perform({ type: "act", act: act.act, fingerprint: f.fingerprint }, { record }, (result) => {
-      done = result.state === "done";
-      tell(result);
-    });
-    if (!done) return;
-    f.dismissed = act.act === "dismiss";
-    await writeRecord(tab, record);
-    await this.#show(tab, record);
+    if (record) await this.#show(tab, record);
   }
 }
 

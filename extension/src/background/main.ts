@@ -119,7 +119,7 @@ async function perform(act: Act, tell: (result: ActResult) => void): Promise<voi
   const tab = act.tab === undefined ? undefined : tabs.get(act.tab);
   const record = tab === undefined && act.tab !== undefined ? await readRecord(act.tab) : undefined;
   if (record && isAlarm(record)) return alarms.act(act, act.tab!, tell);
-  return acts.perform(act, tab ?? (record && { record }), tell);
+  return acts.perform(act, tab ?? (record && { id: act.tab!, record }), tell);
 }
 
 /** Shows the first run, but not in a hardened window or a practice window: those are about one page. */

@@ -15,6 +15,15 @@ export async function readRecord(tab: number): Promise<TabRecord | undefined> {
   return (await chrome.storage.session.get(key(tab)))[key(tab)] as TabRecord | undefined;
 }
 
+/** Notes a decision in a record that nobody judges anew for now. */
+export async function markDismissed(tab: number, fingerprint: string, dismissed: boolean): Promise<void> {
+  const record = await readRecord(tab);
+  const f = record?.findings.find((one) => one.fingerprint === fingerprint);
+  if (!record || !f) return;
+  f.dismissed = dismissed;
+  await writeRecord(tab, record);
+}
+
 export async function removeRecord(tab: number): Promise<void> {
   await chrome.storage.session.remove(key(tab));
   // The tab may be gone; its badge is then too.

@@ -27,6 +27,7 @@ beforeEach(() => {
     chrome: {
       i18n: { getMessage: (key: string) => key }, storage: { session: area(() => session), local: area(() => local) },
       tabs: { create: async ({ url }: { url: string }) => void opened.push(url) }, runtime: { getURL: (path: string) => path },
+      action: { setBadgeText: async () => undefined, setBadgeBackgroundColor: async () => undefined },
     },
   });
   host = { state: "ok", ask: async (verb, body) => (asked.push([verb, body]), {}) };
@@ -53,7 +54,7 @@ test("a page may ask for help", async () => {
 
 test("a decision carries the finding's name and level, also for a tab that came back after a sleep", async () => {
   session["tab:7"] = record("ok");
-  for (const on of [new Tab(7), { record: record("ok") }]) {
+  for (const on of [new Tab(7), { id: 7, record: record("ok") }]) {
     asked = [];
     assert.deepEqual((await does({ act: "dismiss", fingerprint: print }, on)).map((r) => r.state), ["done"]);
     assert.deepEqual(asked, [["decide", { fingerprint: print, finding: "shared-machine", level: "warn", decision: "dismiss" }]]);
@@ -61,8 +62,20 @@ test("a decision carries the finding's name and level, also for a tab that came 
   }
 });
 
+test("a decision on a tab that is known by its record alone shows at once", async () => {
+  session["tab:7"] = record("ok");
+  const dismissed = (): boolean => (session["tab:7"] as TabRecord).findings[0]!.dismissed === true;
+  await does({ act: "dismiss", fingerprint: print }, { id: 7, record: record("ok") });
+  assert.equal(dismissed(), true);
+  await does({ act: "restore", fingerprint: print }, { id: 7, record: record("ok") });
+  assert.equal(dismissed(), false);
+  host.ask = async () => { throw new Error("refused"); };
+  assert.equal((await does({ act: "dismiss", fingerprint: print }, { id: 7, record: record("ok") }))[0]!.state, "failed");
+  assert.equal(dismissed(), false, "what failed is not shown as done");
+});
+
 test("what nobody knows is not dismissed under another's name", async () => {
-  for (const on of [undefined, new Tab(8), { record: record("ok") }]) {
+  for (const on of [undefined, new Tab(8), { id: 7, record: record("ok") }]) {
     assert.deepEqual((await does({ act: "dismiss", fingerprint: "f".repeat(32) }, on)).map((r) => r.state), ["failed"]);
   }
   assert.deepEqual(asked, []);
@@ -74,8 +87,8 @@ test("a list that has fingerprints alone takes decisions back", async () => {
 });
 
 test("what the host would not judge stays dismissed where it was judged", async () => {
-  await does({ act: "dismiss", fingerprint: print }, { record: record("failed") });
+  await does({ act: "dismiss", fingerprint: print }, { id: 7, record: record("failed") });
   assert.deepEqual(local["dismissed"], { [print]: 1 });
-  await does({ act: "restore", fingerprint: print }, { record: record("failed") });
+  await does({ act: "restore", fingerprint: print }, { id: 7, record: record("failed") });
   assert.deepEqual(local["dismissed"], {});
 });

@@ -175,6 +175,27 @@ suite("the popup and the first run", {}, (t) => {
     open = await face(t, "popup");
     assert.match(await open[0].$eval("#place", (e) => e.textContent), /www\.interactivebrokers\.co\.uk/);
     assert.equal(await open[0].$$eval("#loud > li", (all) => all.length), 1);
+    // Its sign is a colour and a mark; who hears the page gets a word.
+    assert.ok((await open[0].$eval("#loud strong", (e) => e.textContent)).startsWith(label(t.family, "sign_warn")));
+    assert.ok((await t.session.inCard(open[1], (root) => root.querySelector("li strong").textContent)).startsWith(label(t.family, "sign_warn")));
+  });
+
+  test("the headline says that all is well only where all was looked at", async () => {
+    const page = await t.session.page("sso/Login");
+    await t.session.finding(page, "extensions-can-read-page");
+    const popup = await t.session.popup(page);
+    open = [popup, page];
+    const seen = { id: "remote-control", text: "", title: "Seen", reason: "", action: "", level: "info", outcome: "pass", basis: "measured", evidence: {}, fingerprint: "0".repeat(32) };
+    for (const [more, host, headline] of [
+      [{}, "ok", "popup_calm"], [{ outcome: "unknown" }, "ok", "popup_calm_unknown"], [{ outcome: "error" }, "ok", "popup_calm_unknown"],
+      [{ outcome: "unknown", dismissed: true }, "ok", "popup_calm"], [{}, "failed", "popup_calm_alone"],
+    ]) {
+      await t.session.ask(async (finding, state) => {
+        const [[key, record]] = Object.entries(await chrome.storage.session.get(null)).filter(([name]) => name.startsWith("tab:"));
+        await chrome.storage.session.set({ [key]: { ...record, host: state, findings: [finding] } });
+      }, { ...seen, ...more }, host);
+      await waitFor(headline, () => popup.$eval("#summary", (e, text) => e.textContent === text, label(t.family, headline)));
+    }
   });
 
   test("the popup keeps the focus while what it shows changes", async () => {
@@ -225,6 +246,7 @@ suite("the popup and the first run", {}, (t) => {
     const practice = await waitFor("the practice sign-in", async () => (await t.session.browser.pages()).find((p) => /^http:\/\/rehearsal\.localhost:\d+\/$/.test(p.url())));
     await welcome.bringToFront();
     await waitFor("the note", () => welcome.$eval("#practice", (e) => e.dataset.done === "yes"));
+    assert.ok((await welcome.$eval("#practice h2", (e) => e.textContent)).startsWith(label(t.family, "sign_done")));
     await practice.close();
     for (const { pid, args } of await t.home.processes()) if (args[1] === "rehearse") process.kill(pid);
   });

@@ -124,4 +124,22 @@ suite("native host", { prepare: unregister }, (t) => {
     await page.click("#stay");
     await t.session.finding(page, "persistent-login", (f) => f.evidence.state === "off");
   });
+
+  // The last one: that host is waited for longer than a test.
+  test("takes its time: a second wish is answered, and the button keeps the focus", async () => {
+    const slow = `(q) => q.verb === "launch" || q.verb === "advise" ? null
+      : { id: q.id, v: 1, ok: true, body: q.verb === "hello" ? { min: 1, max: 1, version: "0.0.0-test", features: [] } : { profiles: [], dismissed: [], key_kept: "" } }`;
+    await t.home.register(t.family, await t.home.script("slow-host", scripted(slow)));
+    page = await t.session.browser.newPage();
+    const popup = await t.session.popup(page);
+    await popup.bringToFront();
+    await waitFor("the host's answer", () => popup.$eval("#launch", (b) => !b.disabled));
+    await popup.focus("#launch");
+    await popup.keyboard.press("Enter");
+    await waitFor("the word of it", () => popup.$eval("#status", (e, text) => e.textContent === text, label(t.family, "launch_working")));
+    assert.deepEqual(await popup.$eval("#launch", (b) => [b.getAttribute("aria-disabled"), document.activeElement === b]), ["true", true]);
+    await popup.$eval("#report", (b) => b.click());
+    await waitFor("an answer", () => popup.$eval("#status", (e, text) => e.textContent === text, label(t.family, "act_busy")));
+    await popup.close();
+  });
 });
