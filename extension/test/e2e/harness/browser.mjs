@@ -216,14 +216,14 @@ class Session {
     }, deadline);
   }
 
-  /** Clicks a button of the card with the mouse, as a user does: once it has stood for half a second, as the host's answer may still come. */
+  /** Clicks a button of the card with the mouse, as a user does: once the card has stood for half a second, as the host's answer may still come. */
   async clickCard(page, label) {
     let last;
     let since;
     const at = await waitFor(`the card's button “${label}”`, async () => {
       const root = await this.driver.closedRoot(page);
       const centre = await root?.evaluate(buttonCentre, label);
-      if (!centre || !last || centre.x !== last.x || centre.y !== last.y || (await this.records(page)).some((r) => r.host === "waiting")) since = Date.now();
+      if (!centre || !last || centre.x !== last.x || centre.y !== last.y || centre.text !== last.text || (await this.records(page)).some((r) => r.host === "waiting")) since = Date.now();
       last = centre;
       return centre && Date.now() - since > 500 && centre;
     });
@@ -258,5 +258,5 @@ function buttonCentre(root, label) {
   if (!button) return null;
   button.scrollIntoView({ block: "nearest" });
   const box = button.getBoundingClientRect();
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2, text: root.querySelector("section").textContent };
 }
