@@ -42,4 +42,21 @@ suite("a session that nobody uses", options, (t) => {
   test("is told again at its end, by the desktop", async () => {
     await waitFor("the sign-out reminder", () => t.notices.titles().some((title) => /closed without signing out/.test(title)));
   });
+
+  test("is told at its end also where a public page of the broker spoke last", async () => {
+    const told = () => t.notices.titles().filter((title) => /closed without signing out/.test(title)).length;
+    const before = told();
+    const account = await t.session.page("account");
+    await t.session.finding(account, "extensions-can-read-page");
+    const open = await t.session.page("https://www.interactivebrokers.ie/on");
+    await t.session.finding(open, "extensions-can-read-page");
+    await account.close();
+    await open.bringToFront();
+    await open.evaluate(() => document.getElementById("stay").click());
+    await t.session.finding(open, "persistent-login", (f) => f.evidence.state === "off");
+    await waitFor("the host's answer", async () => (await t.session.records(open))[0]?.host === "ok");
+    assert.equal(told(), before, "the portal is still open");
+    await open.close();
+    await waitFor("the reminder", () => told() === before + 1);
+  });
 });
