@@ -47,7 +47,7 @@ export class Card {
     const news = calling.some((f) => !this.#closed.has(mark(f)));
     const findings = calling.length > 0 && news ? [...calling, ...open.filter((f) => lines(f) && !calls(f))] : [];
     // A look that found the same again draws nothing anew: a button that is being clicked stays.
-    const drawn = JSON.stringify([findings, record.hardened], (key, value: unknown) => (key === "measured_at" ? undefined : value));
+    const drawn = JSON.stringify([findings, record.hardened], (key, value: unknown) => (key === "measured_at" || key === "evidence" ? undefined : value));
     if ((findings.length === 0 && !this.#shown) || drawn === this.#shown) return;
     this.#shown = drawn;
     this.#draw(findings);

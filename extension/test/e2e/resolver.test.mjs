@@ -29,7 +29,9 @@ if (!process.env.SALLYPORT_TEST_INSIDE) {
       const resolver = path.join(home.path, "resolv.conf");
       await writeFile(resolver, "nameserver 127.0.0.1\n");
       const inside = `exec unshare --user --map-user=${process.getuid()} --map-group=${process.getgid()} "$@"`;
-      const outside = `ip link set lo up && echo 0 >/proc/sys/net/ipv4/ip_unprivileged_port_start && mount --bind "${resolver}" /etc/resolv.conf && ${inside}`;
+      // X servers find a free number by a socket in their network, and would take that of another network's for the same.
+      const displays = "mkdir -p /tmp/.X11-unix && mount -t tmpfs -o mode=1777 displays /tmp/.X11-unix";
+      const outside = `ip link set lo up && ${displays} && echo 0 >/proc/sys/net/ipv4/ip_unprivileged_port_start && mount --bind "${resolver}" /etc/resolv.conf && ${inside}`;
       const args = ["--user", "--map-root-user", "--mount", "--net", "sh", "-c", outside, "sh", process.execPath, "--test", "--test-timeout=250000", fileURLToPath(import.meta.url)];
       // A test runner that runs within another one says nothing by itself.
       const { NODE_TEST_CONTEXT, ...env } = process.env;
