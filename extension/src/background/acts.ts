@@ -3,7 +3,7 @@ import type { LaunchAnswer, RehearseAnswer, ReportAnswer } from "../shared/messa
 import { rank } from "../shared/level";
 import type { Act, ActResult, TabRecord } from "../shared/messages";
 import { REPORT, type LastReport } from "../shared/report";
-import { whole } from "../shared/whole";
+import { message } from "../shared/whole";
 import { dismissHere, restoreHere } from "./decisions";
 import { installedExtensions, request } from "./extensions";
 import { failure, type Host } from "./host";
@@ -20,8 +20,6 @@ const FROM_PAGE: readonly Act["act"][] = ["untick", "launch", "dismiss", "restor
 /** The one address that the practice sign-in has, at any port. */
 const PRACTICE = /^http:\/\/rehearsal\.localhost(:\d{1,5})?$/;
 const ID = /^[a-p]{32}$/;
-
-const message = (key: string, args: string[] = []): string => chrome.i18n.getMessage(key, whole(args, chrome.i18n.getMessage("@@bidi_dir")));
 
 export class Acts {
   readonly #host: Host;

@@ -3,6 +3,7 @@ import type { Finding } from "../shared/finding";
 import { rank } from "../shared/level";
 import type { ClassifyAnswer, HostVerdict, StateAnswer } from "../shared/message";
 import type { Act, ActResult, Seen, TabRecord } from "../shared/messages";
+import { message } from "../shared/whole";
 import type { Acts } from "./acts";
 import { dismissedHere } from "./decisions";
 import type { Host } from "./host";
@@ -10,8 +11,6 @@ import { fingerprint, inWords } from "./judge";
 import { isOwn } from "./own";
 import { readRecord, removeRecord, writeRecord } from "./records";
 import { looksElsewhere } from "./scripts";
-
-const message = (key: string, args: string[] = []): string => chrome.i18n.getMessage(key, args);
 
 /** What the card on such a page may ask for: its process is the page's. */
 const FROM_CARD: readonly Act["act"][] = ["close-tab", "launch", "dismiss", "restore"];

@@ -6,6 +6,7 @@ import type { AdviseAnswer, StateAnswer } from "../shared/message";
 import type { State } from "../shared/ask";
 import { rank } from "../shared/level";
 import { ALARM_PORT, type Act, type ActResult, type Ask, PORT_NAME, type Seen, type TabRecord } from "../shared/messages";
+import { message } from "../shared/whole";
 import { Acts, explain } from "./acts";
 import { Alarms, isAlarm } from "./alarms";
 import { askForCanary } from "./canary";
@@ -39,7 +40,6 @@ const acts = new Acts(host, update);
 const alarms = new Alarms(host, acts);
 const idle = new Idle(() => tabs.forEach((tab) => tab.signedIn && void update(tab)));
 const sessions = new Sessions();
-const message = (key: string, args: string[] = []): string => chrome.i18n.getMessage(key, args);
 
 chrome.runtime.onConnect.addListener((port) => {
   const { tab: { id } = {}, frameId } = port.sender ?? {};

@@ -46,7 +46,6 @@ export class Sensor {
   #cost = 0;
   #next = 1;
   #stopped = false;
-  #large = false;
   /** Whether there are elements that were not searched for shadow roots. */
   #grown = true;
   #rereading: number | undefined;
@@ -160,7 +159,6 @@ export class Sensor {
     const roots = [...this.#roots];
     const components = roots.flatMap((root) => (root instanceof ShadowRoot ? [root.host] : []));
     const large = everyElement().length > LARGE;
-    this.#large = large;
     const fields = roots.map(signIn);
     const asks = fields.some((f) => f !== null);
     const signed = !asks && !large && roots.some(signedIn);
@@ -173,7 +171,7 @@ export class Sensor {
       for (const control of controlsOf(root, fields[i]!, large, !asks && !signed && !large, components)) {
         if (facts.candidates.length >= MOST_CONTROLS) break;
         try {
-          this.#describe(control, facts, places);
+          this.#describe(control, facts, places, large);
         } catch {
           // One element that a page made odd hides no other.
         }
@@ -184,11 +182,11 @@ export class Sensor {
     return facts;
   }
 
-  #describe(control: Control, { candidates, scopes }: Facts, places: Map<ParentNode, number>): void {
+  #describe(control: Control, { candidates, scopes }: Facts, places: Map<ParentNode, number>, large: boolean): void {
     const { element, kind, choices } = control;
     const texts = kind === "button" ? leading(element) : kind === "radio" ? groupTexts(element) : textsOf(element);
     if (texts.length === 0 && !choices?.some((c) => names(c.text))) return;
-    const around = scopeOf(element, this.#large);
+    const around = scopeOf(element, large);
     let scope = places.get(around);
     if (scope === undefined) {
       scope = scopes.push(describe(around, element)) - 1;

@@ -1,7 +1,7 @@
 /** What the extension's own pages have in common. */
-import { whole } from "./whole";
+import { message as said } from "./whole";
 
-export const message = (key: string, ...args: string[]): string => chrome.i18n.getMessage(key, whole(args, chrome.i18n.getMessage("@@bidi_dir")));
+export const message = (key: string, ...args: string[]): string => said(key, args);
 
 /** An element that the page's own document has. */
 export function byId<T extends HTMLElement = HTMLElement>(id: string): T {

@@ -8,3 +8,7 @@ export function whole(texts: readonly string[], dir: string): string[] {
     return dir === "rtl" ? `\u2068${plain}\u2069` : plain;
   });
 }
+
+/** A text of ours in the browser's language. What is put into it stays whole. */
+export const message = (key: string, args: readonly string[] = []): string =>
+  chrome.i18n.getMessage(key, whole(args, chrome.i18n.getMessage("@@bidi_dir")));
