@@ -73,7 +73,7 @@ is left alone and named.`,
 				return message.NewError(message.NoHome, err)
 			}
 			return install.Uninstall(cmd.OutOrStdout(), install.RemoveOptions{
-				Home: home, KeepState: keepState, AllowRoot: allowRoot, Running: func() []string { return openWindows(home) }, ForgetKey: forgetKey,
+				Home: home, KeepState: keepState, AllowRoot: allowRoot, Open: func() []string { return openWindows(home) }, ForgetKey: forgetKey,
 			}, dryRun)
 		},
 	}
@@ -83,11 +83,14 @@ is left alone and named.`,
 	return cmd
 }
 
-// openWindows names the browsers whose hardened window is open.
+// openWindows names the windows whose profiles are in the state folder.
 func openWindows(home string) []string {
 	var open []string
 	for _, b := range profile.Running(home) {
-		open = append(open, b.Name)
+		open = append(open, "the hardened window in "+b.Name)
+	}
+	if profile.Practising(home) {
+		open = append(open, "the practice window")
 	}
 	return open
 }

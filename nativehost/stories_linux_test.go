@@ -74,11 +74,11 @@ func mode(ts *testscript.TestScript, neg bool, args []string) {
 // windows is where a story keeps the locks of its windows.
 const windows = "windows"
 
-// window has a browser's hardened window open, as far as its lock tells, or with
-// "!" closes it: [!] window BROWSER.
+// window has a browser's hardened window or the practice window open, as far as its
+// lock tells, or with "!" closes it: [!] window BROWSER|practice.
 func window(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 1 {
-		ts.Fatalf("usage: window BROWSER")
+		ts.Fatalf("usage: window BROWSER|practice")
 	}
 	open := ts.Value(windows).(map[string]*flock.Flock)
 	if neg {
@@ -86,6 +86,9 @@ func window(ts *testscript.TestScript, neg bool, args []string) {
 		return
 	}
 	folder := filepath.Join(ts.Getenv("STATE"), "profiles", args[0])
+	if args[0] == "practice" {
+		folder = filepath.Join(ts.Getenv("STATE"), "scratch", "one")
+	}
 	ts.Check(os.MkdirAll(folder, 0o700))
 	lock := flock.New(filepath.Join(folder, "lock"), flock.SetPermissions(0o600))
 	held, err := lock.TryLock()

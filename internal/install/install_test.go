@@ -554,32 +554,37 @@ func TestStateFolder(t *testing.T) {
 		assert.NoFileExists(t, filepath.Join(m.state, journalFile))
 		assert.NoDirExists(t, m.data)
 	})
-	t.Run("stays while a hardened window is open", func(t *testing.T) {
-		m, ours := fill(t)
-		options := m.removal()
-		options.Running = func() []string { return []string{"Chromium"} }
-		r, err := NewRemoval(options)
-		require.NoError(t, err)
-		done, err := r.Apply()
-		require.NoError(t, err)
-		require.Len(t, done.Problems(), 1)
-		assert.Contains(t, done.Problems()[0].Error(), "open in Chromium; close that window")
-		for _, name := range ours {
-			assert.FileExists(t, filepath.Join(m.state, filepath.FromSlash(name)))
-		}
-		assert.NoDirExists(t, m.data, "the program is gone")
-	})
+	for said, open := range map[string][]string{
+		"the hardened window in Chromium is open; close that window":                            {"the hardened window in Chromium"},
+		"the hardened window in Chromium and the practice window are open; close those windows": {"the hardened window in Chromium", "the practice window"},
+	} {
+		t.Run("stays while "+said, func(t *testing.T) {
+			m, ours := fill(t)
+			options := m.removal()
+			options.Open = func() []string { return open }
+			r, err := NewRemoval(options)
+			require.NoError(t, err)
+			done, err := r.Apply()
+			require.NoError(t, err)
+			require.Len(t, done.Problems(), 1)
+			assert.Contains(t, done.Problems()[0].Error(), said)
+			for _, name := range ours {
+				assert.FileExists(t, filepath.Join(m.state, filepath.FromSlash(name)))
+			}
+			assert.NoDirExists(t, m.data, "the program is gone")
+		})
+	}
 	t.Run("stays where a window opened meanwhile", func(t *testing.T) {
 		m, ours := fill(t)
 		options := m.removal()
 		var windows []string
-		options.Running = func() []string {
-			defer func() { windows = []string{"Firefox"} }()
+		options.Open = func() []string {
+			defer func() { windows = []string{"the hardened window in Firefox"} }()
 			return windows
 		}
 		var out strings.Builder
 		require.EqualError(t, Uninstall(&out, options, false), "Sallyport is uninstalled, except for one thing named above")
-		assert.Contains(t, out.String(), "the hardened window is open in Firefox")
+		assert.Contains(t, out.String(), "the hardened window in Firefox is open")
 		assert.NotContains(t, out.String(), "  removed    Sallyport's state")
 		assert.FileExists(t, filepath.Join(m.state, ours[0]))
 	})

@@ -20,10 +20,10 @@ type RemoveOptions struct {
 	KeepState bool
 	// AllowRoot permits what is refused to root otherwise.
 	AllowRoot bool
-	// Running names the browsers whose hardened profile is open. While there is
-	// one, the state stays. It is asked only where there is state to remove; nil
-	// names none.
-	Running func() []string
+	// Open names the windows that are open on a profile in the state folder, as
+	// the user knows them. While there is one, the state stays. It is asked only
+	// where there is state to remove; nil names none.
+	Open func() []string
 	// ForgetKey removes what the state has outside its folder, such as a key in
 	// the keyring. It is called before the state is removed; nil does nothing.
 	ForgetKey func() error
@@ -158,13 +158,21 @@ func (r *Removal) planState() {
 	if len(state) == 0 {
 		return
 	}
-	if r.options.Running != nil {
-		if open := r.options.Running(); len(open) > 0 {
-			r.refuseState(&Problem{Path: r.options.Home, What: "the state stays, because the hardened window is open in " + nameList(open), Fix: "close that window and run “sallyport uninstall” again"})
+	if r.options.Open != nil {
+		if open := r.options.Open(); len(open) > 0 {
+			r.refuseState(inUse(r.options.Home, open))
 			return
 		}
 	}
 	r.state = state
+}
+
+func inUse(home string, windows []string) *Problem {
+	is, which := "is", "that window"
+	if len(windows) > 1 {
+		is, which = "are", "those windows"
+	}
+	return &Problem{Path: home, What: "the state stays, because " + nameList(windows) + " " + is + " open", Fix: "close " + which + " and run “sallyport uninstall” again"}
 }
 
 func (r *Removal) refuseState(why *Problem) {

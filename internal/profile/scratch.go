@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -65,8 +66,19 @@ func (k *Keeper) Scratch(ctx context.Context, browserID, url string) error {
 	return err
 }
 
+// Practising reports whether a window of [Keeper.Scratch] below a state folder is
+// open. It asks what [Running] asks.
+func Practising(home string) bool {
+	entries, _ := os.ReadDir(scratchesBelow(home)) // there may be none
+	return slices.ContainsFunc(entries, func(e os.DirEntry) bool {
+		return e.IsDir() && place{root: filepath.Join(scratchesBelow(home), e.Name())}.running()
+	})
+}
+
 // scratches is where scratch profiles lie.
-func (k *Keeper) scratches() string { return filepath.Join(k.vault.Dir(), "scratch") }
+func (k *Keeper) scratches() string { return scratchesBelow(k.vault.Dir()) }
+
+func scratchesBelow(home string) string { return filepath.Join(home, "scratch") }
 
 // freshScratch is how long a scratch profile may be without its lock: the one who
 // makes it takes that at once.

@@ -584,10 +584,12 @@ func TestScratchLeavesNothing(t *testing.T) {
 					return len(pids) == 1
 				})
 				assert.False(t, l.running(l.id), "it is not the hardened window")
+				assert.True(t, Practising(l.Home()))
 				if cancel(); end == "closed" {
 					require.NoError(t, syscall.Kill(pids[0], syscall.SIGTERM))
 				}
 				require.NoError(t, <-ended)
+				assert.False(t, Practising(l.Home()))
 				left, err := os.ReadDir(filepath.Join(l.Home(), "scratch"))
 				require.NoError(t, err)
 				assert.Empty(t, left)
