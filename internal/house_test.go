@@ -24,7 +24,7 @@ const module = "github.com/sallyport/sallyport/"
 // floors lists the rooms from the ground up. A room may import rooms of lower
 // floors only, so no two sensors know each other.
 var floors = [][]string{
-	{"internal/finding", "internal/bus"},
+	{"internal/finding", "internal/bus", "internal/disk"},
 	{"internal/message", "internal/portal", "internal/browser", "internal/vault", "internal/store", "internal/confine", "internal/filter", "internal/reminder", "extension"},
 	{"internal/addon", "internal/keptlogin", "internal/machine", "internal/profile"},
 	{"internal/posture", "internal/guard", "internal/install", "internal/rehearsal"},
@@ -36,19 +36,20 @@ var floors = [][]string{
 var only = map[string][]string{
 	"internal/finding":   {},
 	"internal/bus":       {},
-	"internal/vault":     {"internal/finding", "internal/bus"},
+	"internal/disk":      {},
+	"internal/vault":     {"internal/finding", "internal/bus", "internal/disk"},
 	"internal/portal":    {"internal/finding"},
-	"internal/browser":   {"internal/finding"},
+	"internal/browser":   {"internal/disk", "internal/finding"},
 	"internal/confine":   {},
-	"internal/store":     {},
+	"internal/store":     {"internal/disk"},
 	"internal/filter":    {},
 	"internal/message":   {"internal/finding"},
 	"extension":          {},
-	"internal/machine":   {"internal/finding", "internal/bus"},
-	"internal/keptlogin": {"internal/browser", "internal/finding", "internal/portal", "internal/store"},
-	"internal/report":    {"internal/browser", "internal/finding", "internal/posture"},
+	"internal/machine":   {"internal/finding", "internal/bus", "internal/disk"},
+	"internal/keptlogin": {"internal/browser", "internal/disk", "internal/finding", "internal/portal", "internal/store"},
+	"internal/report":    {"internal/browser", "internal/disk", "internal/finding", "internal/posture"},
 	// The practice portal is a plain web server that knows its own host name.
-	"internal/rehearsal": {"internal/portal"},
+	"internal/rehearsal": {"internal/disk", "internal/portal"},
 }
 
 // networked are the rooms that may use the network stack, and why.

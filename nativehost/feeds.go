@@ -13,7 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/sallyport/sallyport/internal/addon"
-	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/guard"
 )
@@ -113,7 +113,7 @@ func readFeed(path string, plain addon.Entry) (addon.ParsedFeed, error) {
 	real, err := filepath.EvalSymlinks(path)
 	if err == nil {
 		var raw []byte
-		if raw, err = browser.ReadFile(real, addon.MaxFeed); err == nil {
+		if raw, err = disk.ReadFile(real, addon.MaxFeed); err == nil {
 			return addon.ParseFeed(raw, plain)
 		}
 	}
@@ -122,7 +122,7 @@ func readFeed(path string, plain addon.Entry) (addon.ParsedFeed, error) {
 		err = errors.New("there is no such file")
 	case errors.Is(err, os.ErrPermission):
 		err = errors.New("it may not be read by this user")
-	case errors.Is(err, browser.ErrTooLarge):
+	case errors.Is(err, disk.ErrTooLarge):
 		err = addon.ErrFeedTooBig
 	default:
 		err = errors.New("it is no plain file, or it could not be read")

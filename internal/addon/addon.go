@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // Addon is one extension that a profile on disk holds. Themes, apps, and what
@@ -127,7 +128,7 @@ const settled = 2 * time.Second
 // does not parse is read again, if it was just written. A missing one is fs.ErrNotExist.
 func readRecord(buffer *[]byte, path string, max int64, parse func([]byte) error) error {
 	for attempt := 0; ; attempt++ {
-		raw, err := browser.ReadInto(*buffer, path, max)
+		raw, err := disk.ReadInto(*buffer, path, max)
 		if err != nil {
 			return err
 		}
@@ -150,7 +151,7 @@ func reasonFor(err error) string {
 		return "its manifest is not on disk"
 	case errors.Is(err, fs.ErrPermission):
 		return "its manifest may not be read by this user"
-	case errors.Is(err, browser.ErrTooLarge), errors.Is(err, ErrTooLarge):
+	case errors.Is(err, disk.ErrTooLarge):
 		return "its manifest is larger than the limit"
 	case errors.Is(err, ErrNotJSON), errors.Is(err, ErrTooDeep), errors.Is(err, ErrTooMany):
 		return "its manifest could not be understood: " + err.Error()

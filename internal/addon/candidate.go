@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 const (
@@ -77,7 +78,7 @@ func whyNot(err error) string {
 		return "there is no such file"
 	case errors.Is(err, fs.ErrPermission):
 		return "it may not be read by this user"
-	case errors.Is(err, browser.ErrTooLarge), errors.Is(err, ErrTooLarge):
+	case errors.Is(err, disk.ErrTooLarge):
 		return "it is larger than the limit"
 	case errors.Is(err, ErrNotJSON), errors.Is(err, ErrTooDeep), errors.Is(err, ErrTooMany):
 		return "its manifest could not be understood: " + err.Error()
@@ -102,7 +103,7 @@ func fileCandidate(path, real string) candidate {
 	if info, err := os.Lstat(real); err == nil && !info.Mode().IsRegular() {
 		return unreadable(path, errNotPlain)
 	}
-	f, _, err := browser.OpenFile(real)
+	f, _, err := disk.Open(real)
 	if err != nil {
 		return unreadable(path, err)
 	}
@@ -112,7 +113,7 @@ func fileCandidate(path, real string) candidate {
 	if head := string(head[:n]); head == crxMagic || strings.HasPrefix(head, "PK") || packageName(real) {
 		return packageCandidate(path, real)
 	}
-	raw, err := browser.ReadFile(real, MaxManifest)
+	raw, err := disk.ReadFile(real, MaxManifest)
 	if err != nil {
 		return unreadable(path, err)
 	}

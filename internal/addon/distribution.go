@@ -7,7 +7,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 const (
@@ -61,7 +61,7 @@ func byLikelihood(lists []string) []string {
 func search(lists []string, path string) string {
 	line := []byte("\n" + path + "\n")
 	for _, list := range lists {
-		raw, err := browser.ReadFile(list, maxPackageList)
+		raw, err := disk.ReadFile(list, maxPackageList)
 		if err != nil || !bytes.Contains(append([]byte("\n"), raw...), line) {
 			continue
 		}

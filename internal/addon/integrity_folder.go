@@ -9,14 +9,14 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // folder compares a Chromium extension's folder with the list of files in it
 // that the store signed. id and version are those that it goes by; empty where
 // nothing says one.
 func (i inspector) folder(ctx context.Context, dir, id, version string) Integrity {
-	raw, err := browser.ReadFile(filepath.Join(dir, filepath.FromSlash(verifiedContents)), maxSignedList)
+	raw, err := disk.ReadFile(filepath.Join(dir, filepath.FromSlash(verifiedContents)), maxSignedList)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return notVerifiable("it has no signed list of its files")
@@ -161,7 +161,7 @@ func (c *comparison) same(rel string, d fs.DirEntry, signed []signedFile) (bool,
 	if !d.Type().IsRegular() {
 		return false, nil
 	}
-	f, _, err := browser.OpenFile(filepath.Join(c.dir, filepath.FromSlash(rel)))
+	f, _, err := disk.Open(filepath.Join(c.dir, filepath.FromSlash(rel)))
 	if err != nil {
 		return false, err
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // naming is how a system tells file names apart. Source: Chromium's
@@ -100,7 +100,7 @@ const maxNamedFiles = 20_000
 // manifest that cannot be read names none.
 func readNamed(dir string, n naming) namedFiles {
 	named := namedFiles{map[string]bool{}, map[string]bool{}, map[string]bool{}}
-	raw, err := browser.ReadFile(filepath.Join(dir, "manifest.json"), MaxManifest)
+	raw, err := disk.ReadFile(filepath.Join(dir, "manifest.json"), MaxManifest)
 	if err != nil {
 		return named
 	}

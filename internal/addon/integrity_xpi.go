@@ -13,7 +13,7 @@ import (
 	"io/fs"
 	"strings"
 
-	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 const (
@@ -33,7 +33,7 @@ const signerNotChecked = "who made the signature was not checked; Firefox does t
 // the lists with what the signature covers. The signature itself is left to
 // Firefox, which is said.
 func inspectXPI(ctx context.Context, path string) Integrity {
-	f, size, err := browser.OpenFile(path)
+	f, size, err := disk.Open(path)
 	if err != nil {
 		return notVerifiable("its .xpi cannot be read")
 	}
@@ -160,7 +160,7 @@ func (x *xpi) read(name string) ([]byte, error) {
 		return nil, fs.ErrNotExist
 	}
 	raw, err := readPacked(file, maxDigestFile)
-	if errors.Is(err, ErrTooLarge) {
+	if errors.Is(err, disk.ErrTooLarge) {
 		err = errManyBytes
 	}
 	return raw, err

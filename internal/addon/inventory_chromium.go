@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // maxPreferences bounds a preferences file. It holds a copy of every manifest.
@@ -193,7 +194,7 @@ func (f folderFiles) manifest() (Manifest, error) {
 	}
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
-	raw, err := browser.ReadInto(*buffer, f.dir+string(filepath.Separator)+"manifest.json", MaxManifest)
+	raw, err := disk.ReadInto(*buffer, f.dir+string(filepath.Separator)+"manifest.json", MaxManifest)
 	if err != nil {
 		return Manifest{}, err
 	}
@@ -205,5 +206,5 @@ func (f folderFiles) read(name string) ([]byte, error) {
 	if f.dir == "" {
 		return nil, fs.ErrNotExist
 	}
-	return browser.ReadFile(filepath.Join(f.dir, filepath.FromSlash(name)), MaxManifest)
+	return disk.ReadFile(filepath.Join(f.dir, filepath.FromSlash(name)), MaxManifest)
 }

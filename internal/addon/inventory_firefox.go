@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 const (
@@ -156,7 +157,7 @@ func (r *record) manifest() (Manifest, error) {
 	}
 	var raw []byte
 	if info.IsDir() {
-		raw, err = browser.ReadFile(filepath.Join(path, "manifest.json"), MaxManifest)
+		raw, err = disk.ReadFile(filepath.Join(path, "manifest.json"), MaxManifest)
 	} else {
 		raw, err = packedManifest(path)
 	}
@@ -168,13 +169,13 @@ func (r *record) manifest() (Manifest, error) {
 
 // packedManifest reads manifest.json out of an .xpi. Nothing is unpacked to disk.
 func packedManifest(path string) ([]byte, error) {
-	f, size, err := browser.OpenFile(path)
+	f, size, err := disk.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
 	if size > maxArchive {
-		return nil, fmt.Errorf("the .xpi: %w", browser.ErrTooLarge)
+		return nil, fmt.Errorf("the .xpi: %w", disk.ErrTooLarge)
 	}
 	archive, err := openZip(f, size)
 	if err != nil {

@@ -3,6 +3,8 @@ package addon
 import (
 	"fmt"
 	"sync"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // MaxManifest is the size in bytes above which a manifest is not parsed.
@@ -17,9 +19,6 @@ const (
 
 // newTab is the override of the page that a new tab shows.
 const newTab = "newtab"
-
-// ErrTooLarge: a manifest above [MaxManifest].
-var ErrTooLarge = fmt.Errorf("larger than %d bytes", MaxManifest)
 
 // Manifest is what an extension's manifest.json says about its reach. A
 // field of the wrong type is left out and told in Problems.
@@ -97,12 +96,12 @@ func (m Manifest) Has(permission string) bool {
 var parsers = sync.Pool{New: func() any { return &manifestParser{} }}
 
 // ParseManifest reads a manifest as browsers do: with a byte-order mark,
-// comments and unknown keys. It fails, with [ErrTooLarge], [ErrNotJSON],
-// [ErrTooDeep] or [ErrTooMany] in the chain, only for what is no manifest at
+// comments and unknown keys. It fails, with [disk.ErrTooLarge],
+// [ErrNotJSON], [ErrTooDeep] or [ErrTooMany] in the chain, only for what is no manifest at
 // all. Patterns that are invalid never match; they are told in Problems.
 func ParseManifest(b []byte) (Manifest, error) {
 	if len(b) > MaxManifest {
-		return Manifest{}, ErrTooLarge
+		return Manifest{}, disk.ErrTooLarge
 	}
 	p := parsers.Get().(*manifestParser)
 	defer parsers.Put(p)

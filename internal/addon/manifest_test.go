@@ -10,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 func hostTexts(hosts []Host) []string {
@@ -121,7 +123,7 @@ func TestParseManifestRefuses(t *testing.T) {
 		{"NUL where skipped", "{\"icons\": [\x00]}", ErrNotJSON},
 		{"too deep where skipped", `{"icons": ` + strings.Repeat("[", 100_000), ErrTooDeep},
 		{"too many", `{"permissions": ["a"` + strings.Repeat(`,"a"`, maxEntries) + `]}`, ErrTooMany},
-		{"too large", strings.Repeat(" ", MaxManifest+1), ErrTooLarge},
+		{"too large", strings.Repeat(" ", MaxManifest+1), disk.ErrTooLarge},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -245,7 +247,7 @@ func FuzzManifest(f *testing.F) {
 		if !utf8.Valid(text) || json.Unmarshal(text, &fields) != nil || fields == nil {
 			return
 		}
-		if errors.Is(err, ErrTooDeep) || errors.Is(err, ErrTooMany) || errors.Is(err, ErrTooLarge) {
+		if errors.Is(err, ErrTooDeep) || errors.Is(err, ErrTooMany) || errors.Is(err, disk.ErrTooLarge) {
 			return
 		}
 		if err != nil {

@@ -7,12 +7,12 @@ import (
 
 	"howett.net/plist"
 
-	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // managedPreferences reads the policies that a configuration profile set.
 func (o *Outside) managedPreferences(browserID, file string) {
-	raw, err := browser.ReadFile(file, maxRequestFile)
+	raw, err := disk.ReadFile(file, maxRequestFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return
 	}

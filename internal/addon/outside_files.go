@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // externalFolder reads a folder of "<id>.json" files, and the one file that may
@@ -127,7 +127,7 @@ func (o *Outside) eachJSON(folder string, visit func(name, path string, raw []by
 			continue
 		}
 		path := filepath.Join(folder, name)
-		raw, err := browser.ReadFile(path, maxRequestFile)
+		raw, err := disk.ReadFile(path, maxRequestFile)
 		if err == nil {
 			err = visit(name, path, raw)
 		}
@@ -142,7 +142,7 @@ func plainReason(err error) string {
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		return "this user may not read it"
-	case errors.Is(err, browser.ErrTooLarge):
+	case errors.Is(err, disk.ErrTooLarge):
 		return "it is larger than the limit"
 	case errors.Is(err, ErrNotJSON), errors.Is(err, ErrTooDeep), errors.Is(err, ErrTooMany):
 		return "it is damaged"

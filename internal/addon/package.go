@@ -10,7 +10,7 @@ import (
 	"path"
 	"strings"
 
-	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 const (
@@ -42,7 +42,7 @@ func (p *pack) close() { p.file.Close() }
 
 // openPack opens a .crx, .xpi or .zip.
 func openPack(name string) (*pack, error) {
-	f, size, err := browser.OpenFile(name)
+	f, size, err := disk.Open(name)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func openPack(name string) (*pack, error) {
 
 func (p *pack) open(r io.ReaderAt, size int64) error {
 	if size > maxArchive {
-		return fmt.Errorf("%w of %d bytes", browser.ErrTooLarge, maxArchive)
+		return fmt.Errorf("%w of %d bytes", disk.ErrTooLarge, maxArchive)
 	}
 	header, err := crxHeader(io.NewSectionReader(r, 0, size))
 	if err != nil {
@@ -112,26 +112,19 @@ func (p *pack) read(name string) ([]byte, error) {
 		return nil, fs.ErrNotExist
 	}
 	raw, err := readPacked(f, MaxManifest)
-	if err != nil && !errors.Is(err, ErrTooLarge) {
+	if err != nil && !errors.Is(err, disk.ErrTooLarge) {
 		return nil, errNoZip
 	}
 	return raw, err
 }
 
-// readPacked reads one file of an archive, or fails with [ErrTooLarge] if it has more
-// than max bytes. The size in the archive's directory may lie, so it is not relied on.
+// readPacked reads one file of an archive, or fails with [disk.ErrTooLarge] if it has
+// more than max bytes. The size in the archive's directory may lie, so it is not relied on.
 func readPacked(f *zip.File, max int64) ([]byte, error) {
 	inside, err := f.Open()
 	if err != nil {
 		return nil, err
 	}
 	defer inside.Close()
-	raw, err := io.ReadAll(io.LimitReader(inside, max+1))
-	if err != nil {
-		return nil, err
-	}
-	if int64(len(raw)) > max {
-		return nil, ErrTooLarge
-	}
-	return raw, nil
+	return disk.ReadAll(inside, max)
 }

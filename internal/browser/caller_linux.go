@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 const maxCmdline = 4 << 20
@@ -19,11 +21,11 @@ func processIn(proc string, pid int) (process, error) {
 	if err != nil {
 		return process{}, err
 	}
-	cmdline, err := ReadFile(filepath.Join(dir, "cmdline"), maxCmdline)
+	cmdline, err := disk.ReadFile(filepath.Join(dir, "cmdline"), maxCmdline)
 	if err != nil {
 		return process{}, err
 	}
-	status, err := ReadFile(filepath.Join(dir, "status"), 1<<16)
+	status, err := disk.ReadFile(filepath.Join(dir, "status"), 1<<16)
 	if err != nil {
 		return process{}, err
 	}

@@ -2,7 +2,6 @@ package browser
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/sallyport/sallyport/internal/disk/disktest"
 )
 
 // As Chromium starts a host: its own process, the command interpreter, the host.
@@ -29,7 +30,7 @@ func TestCallerBehindTheCommandInterpreter(t *testing.T) {
 			programs := filepath.Join(home, c.name)
 			program := filepath.Join(programs, filepath.FromSlash(c.program))
 			require.NoError(t, os.MkdirAll(filepath.Dir(program), 0o700))
-			copyOf(t, exe, program)
+			require.NoError(t, disktest.CopyProgram(exe, program))
 			data := filepath.Join(t.TempDir(), "data")
 			write(t, filepath.Join(data, "Default", "Preferences"), "{}")
 			cmd := exec.Command(program, append([]string{"-test.run=^TestPlaysABrowserAndItsHost$"}, c.args(data)...)...)
@@ -71,16 +72,4 @@ func executable(t *testing.T) string {
 	exe, err := os.Executable()
 	require.NoError(t, err)
 	return exe
-}
-
-func copyOf(t *testing.T, from, to string) {
-	t.Helper()
-	in, err := os.Open(from)
-	require.NoError(t, err)
-	defer in.Close()
-	out, err := os.Create(to)
-	require.NoError(t, err)
-	_, err = io.Copy(out, in)
-	require.NoError(t, err)
-	require.NoError(t, out.Close())
 }

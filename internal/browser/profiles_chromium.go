@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // maxLocalState bounds "Local State", which holds more than profile names.
@@ -64,7 +66,7 @@ func isProfile(folder string, names map[string]string) bool {
 // profileNames maps profile folders to the names that the user gave them. It
 // is empty when "Local State" cannot be read: names are for showing only.
 func profileNames(userData string) map[string]string {
-	raw, err := ReadFile(filepath.Join(userData, "Local State"), maxLocalState)
+	raw, err := disk.ReadFile(filepath.Join(userData, "Local State"), maxLocalState)
 	if err != nil {
 		return nil
 	}

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // maxINI bounds profiles.ini, installs.ini and compatibility.ini.
@@ -113,7 +115,7 @@ func readINI(path string) []iniSection {
 
 // loadINI is readINI for a file that is missed where it is there and cannot be read.
 func loadINI(path string) ([]iniSection, error) {
-	raw, err := ReadFile(path, maxINI)
+	raw, err := disk.ReadFile(path, maxINI)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

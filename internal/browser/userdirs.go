@@ -4,6 +4,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // maxUserDirs is the most that is read of user-dirs.dirs, which has eight lines.
@@ -19,7 +21,7 @@ func (e Env) NamedDownloads() string {
 	if e.OS != "linux" || err != nil {
 		return ""
 	}
-	raw, err := ReadFile(file, maxUserDirs)
+	raw, err := disk.ReadFile(file, maxUserDirs)
 	if err != nil {
 		return ""
 	}

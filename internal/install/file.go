@@ -2,11 +2,11 @@ package install
 
 import (
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // partial is the name under which a file is written before it gets its own.
@@ -15,56 +15,21 @@ func partial(path string) string {
 	return filepath.Join(filepath.Dir(path), ".sallyport-partial-"+filepath.Base(path))
 }
 
-var errNotRegular = errors.New("it is not a regular file")
-
-// readFile reads a regular file of at most limit bytes.
-func readFile(path string, limit int64) ([]byte, error) {
-	fi, err := os.Lstat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !fi.Mode().IsRegular() {
-		return nil, errNotRegular
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err == nil && int64(len(b)) > limit {
-		err = fmt.Errorf("it has more than %d bytes", limit)
-	}
-	return b, err
-}
-
 // replaceFile puts content at a path so that at every instant the whole old or
 // the whole new file is there, also while a program runs from it.
-func replaceFile(path string, content []byte, mode fs.FileMode) (err error) {
+func replaceFile(path string, content []byte, mode fs.FileMode) error {
 	temporary := partial(path)
 	if err := os.Remove(temporary); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
+	if err := disk.WriteNew(temporary, content, mode); err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(temporary)
-		}
-	}()
-	_, err = f.Write(content)
-	if err == nil {
-		err = f.Chmod(mode) // whatever the umask took away
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
+	if err := moveOver(temporary, path); err != nil {
+		_ = os.Remove(temporary)
 		return err
 	}
-	return moveOver(temporary, path)
+	return nil
 }
 
 // explain turns an error of the file system into a problem with a fix.
@@ -73,9 +38,9 @@ func explain(path, what string, err error) *Problem {
 	if errors.As(err, &already) {
 		return already
 	}
-	p := &Problem{Path: path, What: what, err: bare(err)}
+	p := &Problem{Path: path, What: what, err: disk.Bare(err)}
 	switch {
-	case isFull(err):
+	case disk.Full(err):
 		p.Fix = "free some space and run it again; nothing that was there is lost"
 	case errors.Is(err, fs.ErrPermission):
 		p.Fix = "make it writable for your account"
@@ -83,7 +48,7 @@ func explain(path, what string, err error) *Problem {
 			p.What += ", because " + owner + ", perhaps since an earlier install with sudo"
 			p.Fix = "give it back to your account with “sudo chown -R $USER” and the folder's path"
 		}
-	case isReadOnly(err):
+	case disk.NotWritable(err): // by anybody
 		p.Fix = "the disk is mounted read-only; make it writable"
 	default:
 		p.Fix = "solve this and run it again"
@@ -108,17 +73,4 @@ func strangerOwning(path string) string {
 			return ""
 		}
 	}
-}
-
-// bare drops the path that the file system's errors repeat.
-func bare(err error) error {
-	var pe *fs.PathError
-	var le *os.LinkError
-	switch {
-	case errors.As(err, &pe):
-		return pe.Err
-	case errors.As(err, &le):
-		return le.Err
-	}
-	return err
 }

@@ -3,33 +3,17 @@
 package install
 
 import (
-	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"syscall"
 
-	"golang.org/x/sys/unix"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 func isRoot() bool { return os.Geteuid() == 0 }
 
-// moveOver renames a file over another and waits until the folder is on disk.
-func moveOver(from, to string) error {
-	if err := os.Rename(from, to); err != nil {
-		return err
-	}
-	d, err := os.Open(filepath.Dir(to))
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	// Some file systems cannot sync a folder and say so; nothing more can be done there.
-	if err := d.Sync(); err != nil && !errors.Is(err, unix.EINVAL) && !errors.Is(err, unix.ENOTSUP) {
-		return err
-	}
-	return nil
-}
+// moveOver puts a file in the place of another, which may be a program that runs.
+func moveOver(from, to string) error { return disk.Move(from, to) }
 
 func stranger(fi fs.FileInfo) bool {
 	st, ok := fi.Sys().(*syscall.Stat_t)
@@ -37,12 +21,6 @@ func stranger(fi fs.FileInfo) bool {
 }
 
 func executable(fi fs.FileInfo) bool { return fi.Mode().Perm()&0o100 != 0 }
-
-func isFull(err error) bool {
-	return errors.Is(err, unix.ENOSPC) || errors.Is(err, unix.EDQUOT) || errors.Is(err, unix.EFBIG)
-}
-
-func isReadOnly(err error) bool { return errors.Is(err, unix.EROFS) }
 
 // leftovers are names under which a killed process may have left a file.
 func leftovers(path string) []string { return []string{partial(path)} }

@@ -9,6 +9,8 @@ import (
 
 	"github.com/google/uuid"
 	"golang.org/x/sys/windows"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // isRoot is false: an elevated program still has the user's own folders and the
@@ -20,10 +22,10 @@ func isRoot() bool { return false }
 func moveOver(from, to string) error {
 	aside := to + ".old"
 	_ = os.Remove(aside)
-	err := move(from, to)
+	err := disk.Move(from, to)
 	if errors.Is(err, windows.ERROR_ACCESS_DENIED) || errors.Is(err, windows.ERROR_SHARING_VIOLATION) {
 		if os.Rename(to, aside) == nil {
-			if err = move(from, to); err != nil {
+			if err = disk.Move(from, to); err != nil {
 				_ = os.Rename(aside, to)
 			}
 		}
@@ -31,30 +33,11 @@ func moveOver(from, to string) error {
 	return err
 }
 
-func move(from, to string) error {
-	f, err := windows.UTF16PtrFromString(from)
-	if err != nil {
-		return err
-	}
-	t, err := windows.UTF16PtrFromString(to)
-	if err != nil {
-		return err
-	}
-	return windows.MoveFileEx(f, t, windows.MOVEFILE_REPLACE_EXISTING|windows.MOVEFILE_WRITE_THROUGH)
-}
-
 // stranger is false: access here is a matter of lists, not of owners.
 func stranger(fs.FileInfo) bool { return false }
 
 // executable is true: what can be run is a matter of a file's name here.
 func executable(fs.FileInfo) bool { return true }
-
-func isFull(err error) bool {
-	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL) ||
-		errors.Is(err, windows.ERROR_DISK_QUOTA_EXCEEDED)
-}
-
-func isReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
 
 // leftovers are names under which a killed process, or an update of a program
 // that ran, may have left a file.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk/disktest"
 )
 
 // registered is where a browser of each system looks, for the two that are here.
@@ -169,7 +170,7 @@ func TestWhatIsInTheWay(t *testing.T) {
 		{"another program's manifest", false, func(_ *testing.T, m *machine, path string) { m.write(path, foreign) }, Refuse, "not Sallyport's"},
 		{"another program's manifest since", true, func(_ *testing.T, m *machine, path string) { m.write(path, foreign) }, Refuse, "not Sallyport's"},
 		{"no manifest", false, func(_ *testing.T, m *machine, path string) { m.write(path, "hello") }, Refuse, "not Sallyport's"},
-		{"a very large file", false, func(_ *testing.T, m *machine, path string) { m.write(path, strings.Repeat(" ", maxManifest+1)) }, Refuse, "more than"},
+		{"a very large file", false, func(_ *testing.T, m *machine, path string) { m.write(path, strings.Repeat(" ", maxManifest+1)) }, Refuse, "larger than the limit"},
 		{"our manifest, edited", true, func(_ *testing.T, m *machine, path string) {
 			m.write(path, strings.Replace(m.read(path), "stdio", "STDIO", 1))
 		}, Update, ""},
@@ -179,11 +180,11 @@ func TestWhatIsInTheWay(t *testing.T) {
 		{"a symbolic link", false, func(t *testing.T, m *machine, path string) {
 			target := m.write(filepath.Join(m.root, "dotfiles", "host.json"), foreign)
 			require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o700))
-			symlink(t, target, path)
+			disktest.Symlink(t, target, path)
 		}, Refuse, "symbolic link"},
 		{"a symbolic link to nothing", false, func(t *testing.T, m *machine, path string) {
 			require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o700))
-			symlink(t, filepath.Join(m.root, "nothing"), path)
+			disktest.Symlink(t, filepath.Join(m.root, "nothing"), path)
 		}, Refuse, "symbolic link"},
 		{"a folder", false, func(_ *testing.T, m *machine, path string) { m.write(filepath.Join(path, "x"), "") }, Refuse, "not a file"},
 		{"a file for the folder", false, func(t *testing.T, m *machine, path string) {
@@ -243,7 +244,7 @@ func TestEditedFilesStayAtUninstall(t *testing.T) {
 		{"edited", func(t *testing.T, path string) { require.NoError(t, os.WriteFile(path, []byte("mine"), 0o600)) }},
 		{"a link instead", func(t *testing.T, path string) {
 			require.NoError(t, os.Remove(path))
-			symlink(t, "elsewhere", path)
+			disktest.Symlink(t, "elsewhere", path)
 		}},
 		{"a folder instead", func(t *testing.T, path string) {
 			require.NoError(t, os.Remove(path))
@@ -374,7 +375,7 @@ func TestDataFolder(t *testing.T) {
 func TestProgramIsReadThroughALink(t *testing.T) {
 	m := newMachine(t, "linux")
 	link := filepath.Join(m.root, "sallyport")
-	symlink(t, m.options.Program, link)
+	disktest.Symlink(t, m.options.Program, link)
 	m.options.Program = link
 	assert.Empty(t, m.install().Problems())
 	assert.Equal(t, "the program", m.read(filepath.Join(m.data, "bin", "sallyport")))

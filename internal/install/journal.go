@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 const (
@@ -56,12 +58,12 @@ func hashOf(content []byte) string {
 // readJournal reads the journal, which is empty where nothing was installed.
 func readJournal(home string) (journal, error) {
 	j := journal{Format: journalFormat, path: filepath.Join(home, journalFile)}
-	b, err := readFile(j.path, maxJournal)
+	b, err := disk.ReadFile(j.path, maxJournal)
 	if errors.Is(err, fs.ErrNotExist) {
 		return j, nil
 	}
 	if err != nil {
-		return journal{}, &Problem{Path: j.path, What: "the record of what was installed cannot be read", Fix: "check its owner and permissions", err: bare(err)}
+		return journal{}, &Problem{Path: j.path, What: "the record of what was installed cannot be read", Fix: "check its owner and permissions", err: disk.Bare(err)}
 	}
 	return parseJournal(j.path, b)
 }

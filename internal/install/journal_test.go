@@ -9,6 +9,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/sallyport/sallyport/internal/disk"
+	"github.com/sallyport/sallyport/internal/disk/disktest"
 )
 
 // killed does the first steps of a plan and then no more, as a process does that
@@ -122,9 +125,9 @@ func TestDamagedJournal(t *testing.T) {
 		m := newMachine(t, "linux")
 		target := m.write(filepath.Join(m.root, "elsewhere"), `{"format":1}`)
 		require.NoError(t, os.MkdirAll(m.state, 0o700))
-		symlink(t, target, filepath.Join(m.state, journalFile))
+		disktest.Symlink(t, target, filepath.Join(m.state, journalFile))
 		_, err := NewPlan(m.options)
-		assert.ErrorIs(t, err, errNotRegular)
+		assert.ErrorIs(t, err, disk.ErrNotPlain)
 	})
 }
 
@@ -133,7 +136,7 @@ func TestJournalAloneRemovesNothing(t *testing.T) {
 	m := newMachine(t, "linux")
 	diary := m.write(m.at("diary.txt"), "dear diary")
 	link := m.at("link")
-	symlink(t, diary, link)
+	disktest.Symlink(t, diary, link)
 	b, err := json.Marshal(map[string]any{"format": 1, "dirs": []string{m.home}, "files": []map[string]any{
 		{"path": diary, "sha256": []string{hashOf([]byte("other"))}}, {"path": link, "sha256": []string{hashOf([]byte("dear diary"))}},
 	}})

@@ -10,7 +10,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -128,20 +127,6 @@ func (m *machine) read(path string) string {
 	b, err := os.ReadFile(path)
 	require.NoError(m.t, err)
 	return string(b)
-}
-
-// symlink makes a symbolic link. Where nobody can make one the test ends: Windows
-// lets only administrators, and Wine says that it did and does not.
-func symlink(t *testing.T, target, path string) {
-	t.Helper()
-	err := os.Symlink(target, path)
-	if err == nil {
-		_, err = os.Lstat(path)
-	}
-	if err != nil && runtime.GOOS == "windows" {
-		t.Skipf("this machine makes no symbolic links: %v", err)
-	}
-	require.NoError(t, err)
 }
 
 // unwritable keeps a file from being written, for root too: its temporary name

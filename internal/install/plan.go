@@ -11,6 +11,7 @@ import (
 
 	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // maxProgram is the most that is read of a program. Ours has some 12 MiB.
@@ -105,7 +106,7 @@ func NewPlan(o Options) (Plan, error) {
 func (p *Plan) planProgram() error {
 	content, err := readProgram(p.options.Program)
 	if err != nil {
-		return &Problem{Path: p.options.Program, What: "the program to install cannot be read", Fix: "run “sallyport install” from the program that you want to install", err: bare(err)}
+		return &Problem{Path: p.options.Program, What: "the program to install cannot be read", Fix: "run “sallyport install” from the program that you want to install", err: disk.Bare(err)}
 	}
 	p.add(Step{Kind: Program, Path: p.place.binary, content: content, mode: 0o755})
 	return nil
@@ -117,7 +118,7 @@ func readProgram(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readFile(real, maxProgram)
+	return disk.ReadFile(real, maxProgram)
 }
 
 func (p *Plan) planExtension() {
@@ -179,7 +180,7 @@ func (p *Plan) planStale() {
 		if wanted[f.Path] || !strings.HasPrefix(f.Path, below) {
 			continue
 		}
-		if b, err := readFile(f.Path, maxUnpacked); err == nil && slices.Contains(f.SHA256, hashOf(b)) {
+		if b, err := disk.ReadFile(f.Path, maxUnpacked); err == nil && slices.Contains(f.SHA256, hashOf(b)) {
 			p.steps = append(p.steps, Step{Kind: Extension, Action: Delete, Path: f.Path})
 		}
 	}
@@ -207,7 +208,7 @@ func (p *Plan) decide(s Step) (Action, *Problem) {
 	if s.Kind != Manifest {
 		limit = maxProgram
 	}
-	there, err := readFile(s.Path, limit)
+	there, err := disk.ReadFile(s.Path, limit)
 	if err != nil {
 		return Refuse, explain(s.Path, "it is there already and cannot be read", err)
 	}

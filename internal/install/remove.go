@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // RemoveOptions say what to take back.
@@ -104,11 +106,11 @@ func (r *Removal) empty() bool { return r.journal.empty() && len(r.state)+len(r.
 func (r *Removal) planFile(f ownedFile) {
 	s := Step{Kind: kindOf(f.Path), Action: Delete, Path: f.Path}
 	limit := int64(maxProgram)
-	b, err := readFile(f.Path, limit)
+	b, err := disk.ReadFile(f.Path, limit)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return
-	case errors.Is(err, errNotRegular):
+	case errors.Is(err, disk.ErrNotPlain):
 		s.Action, s.Problem = Refuse, &Problem{Path: f.Path, What: "something else was put in the place of Sallyport's file, so it stays", Fix: "remove it yourself if you do not need it"}
 	case err != nil:
 		s.Action, s.Problem = Refuse, explain(f.Path, "it cannot be read, so it stays", err)

@@ -18,6 +18,7 @@ import (
 
 	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/message"
 )
 
@@ -69,9 +70,9 @@ func (p Plan) Verify(ctx context.Context) []Check {
 }
 
 func (p Plan) verifyManifest(s Step) (program string, problem *Problem) {
-	content, err := readFile(s.Path, maxManifest)
+	content, err := disk.ReadFile(s.Path, maxManifest)
 	if err != nil {
-		return "", &Problem{Path: s.Path, What: "the manifest cannot be read", Fix: "run “sallyport install” again", err: bare(err)}
+		return "", &Problem{Path: s.Path, What: "the manifest cannot be read", Fix: "run “sallyport install” again", err: disk.Bare(err)}
 	}
 	if wrong := lint(p.options.Env.OS, s.family, s.Path, content); len(wrong) > 0 {
 		return "", &Problem{Path: s.Path, What: "the browser will not accept the manifest: " + strings.Join(wrong, "; "), Fix: "move it away and run “sallyport install” again"}
@@ -85,7 +86,7 @@ func (p Plan) verifyManifest(s Step) (program string, problem *Problem) {
 	fi, err := os.Stat(m.Path)
 	switch {
 	case err != nil:
-		return "", &Problem{Path: m.Path, What: "the program that the manifest names is not there", Fix: "run “sallyport install” again", err: bare(err)}
+		return "", &Problem{Path: m.Path, What: "the program that the manifest names is not there", Fix: "run “sallyport install” again", err: disk.Bare(err)}
 	case !fi.Mode().IsRegular() || !executable(fi):
 		return "", &Problem{Path: m.Path, What: "the program that the manifest names cannot be run", Fix: "run “sallyport install” again"}
 	}
@@ -135,7 +136,7 @@ func hello(ctx context.Context, program string, f browser.Family, manifest strin
 		return fail("the program cannot be started", err)
 	}
 	if err := cmd.Start(); err != nil {
-		problem := fail("the program cannot be started", bare(err))
+		problem := fail("the program cannot be started", disk.Bare(err))
 		problem.Fix = "check that the folder's disk is not mounted “noexec” and that no security policy forbids it"
 		return problem
 	}
@@ -182,7 +183,7 @@ func ask(in io.Writer, out io.Reader) (greeting, error) {
 		return greeting{}, err
 	}
 	if err := message.WriteFrame(in, request); err != nil {
-		return greeting{}, bare(err)
+		return greeting{}, disk.Bare(err)
 	}
 	frame, err := message.ReadFrame(out)
 	if errors.Is(err, io.EOF) {

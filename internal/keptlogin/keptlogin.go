@@ -32,6 +32,7 @@ import (
 	"time"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/portal"
 	"github.com/sallyport/sallyport/internal/store"
 )
@@ -167,7 +168,7 @@ func (l look) path(name string) string { return filepath.Join(l.dir, filepath.Fr
 // is one that its browser has made and not yet filled.
 func (l look) database(name string, read func(store.DB) error) error {
 	open := func(path string) (*os.File, error) {
-		f, _, err := browser.OpenFile(path)
+		f, _, err := disk.Open(path)
 		return f, err
 	}
 	return inFile(name, store.Read(l.ctx, open, l.path(name), func(db store.DB) error {
@@ -192,7 +193,7 @@ func (l look) file(name string, max int64, parse func([]byte) error) error {
 			time.Sleep(20 * time.Millisecond)
 		}
 		var raw []byte
-		if raw, err = browser.ReadFile(l.path(name), max); err != nil {
+		if raw, err = disk.ReadFile(l.path(name), max); err != nil {
 			break
 		}
 		err = parse(raw)
@@ -217,7 +218,7 @@ func inFile(name string, err error) error {
 	switch {
 	case err == nil, errors.Is(err, fs.ErrNotExist):
 		return nil
-	case errors.Is(err, browser.ErrTooLarge):
+	case errors.Is(err, disk.ErrTooLarge):
 		return fault{name, store.ErrTooLarge}
 	default:
 		return fault{name, store.Reason(err)}

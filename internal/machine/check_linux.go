@@ -73,7 +73,8 @@ func (v *view) path(p string) string { return filepath.Join(v.root, p) }
 var errTooLong = errors.New("it is longer than expected")
 
 // read reads a file of at most limit bytes. It never waits: what is not a
-// regular file (a pipe, a device) is refused.
+// regular file (a pipe, a device) is refused. A link is followed, unlike by
+// disk.ReadFile: the system's own files are often behind one.
 func (v *view) read(path string, limit int) ([]byte, error) {
 	f, err := os.OpenFile(v.path(path), os.O_RDONLY|unix.O_NONBLOCK|unix.O_CLOEXEC, 0)
 	if err != nil {

@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/sallyport/sallyport/internal/disk/disktest"
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
@@ -49,7 +50,7 @@ func realProcess(t *testing.T, name, listen string, args ...string) (int, string
 	exe, err := os.Executable()
 	require.NoError(t, err)
 	copied := filepath.Join(t.TempDir(), name)
-	require.NoError(t, copyFile(exe, copied))
+	require.NoError(t, disktest.CopyProgram(exe, copied))
 	cmd := exec.Command(copied, args...)
 	cmd.Env = append(os.Environ(), "MACHINE_TEST_LISTEN="+listen)
 	cmd.Stderr = os.Stderr
@@ -62,23 +63,6 @@ func realProcess(t *testing.T, name, listen string, args ...string) (int, string
 	line, err := bufio.NewReader(out).ReadString('\n')
 	require.NoError(t, err)
 	return cmd.Process.Pid, strings.TrimSpace(line)
-}
-
-func copyFile(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	out, err := os.OpenFile(to, os.O_CREATE|os.O_WRONLY, 0o700)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	if closeErr := out.Close(); err == nil {
-		err = closeErr
-	}
-	return err
 }
 
 // connect holds a connection that the other side has taken.

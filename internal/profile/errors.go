@@ -2,8 +2,8 @@ package profile
 
 import (
 	"errors"
-	"io/fs"
 
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/message"
 	"github.com/sallyport/sallyport/internal/vault"
 )
@@ -14,9 +14,9 @@ func writeError(err error) error {
 	switch {
 	case err == nil || errors.As(err, &coded):
 		return err
-	case isFull(err):
+	case disk.Full(err):
 		return message.NewError(message.DiskFull, err)
-	case errors.Is(err, fs.ErrPermission) || isReadOnly(err):
+	case disk.NotWritable(err):
 		return message.NewError(message.ProfileReadOnly, err)
 	default:
 		return message.NewError(message.LaunchFailed, err)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/portal"
 	"github.com/sallyport/sallyport/internal/store"
 )
@@ -191,7 +192,7 @@ func (e estate) install(from, to string) error {
 	if err := e.root.Rename(from, to); err != nil {
 		return err
 	}
-	return syncFolder(e.root)
+	return disk.SyncRoot(e.root)
 }
 
 func ignoreMissing(err error) error {

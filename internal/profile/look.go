@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
@@ -51,7 +52,7 @@ func (w *window) written() bool {
 
 // wrote reports whether the browser has written one file.
 func (w *window) wrote(name string) bool {
-	data, err := browser.ReadFile(filepath.Join(w.place.root, filepath.FromSlash(name)), maxPreferences)
+	data, err := disk.ReadFile(filepath.Join(w.place.root, filepath.FromSlash(name)), maxPreferences)
 	return err == nil && !bytes.Equal(data, w.seed[name])
 }
 

@@ -77,20 +77,6 @@ func newStage(t testing.TB, binaries ...string) *stage {
 	return s
 }
 
-// symlink makes a symbolic link. Where nobody can make one the test ends: Windows
-// lets only administrators, and Wine says that it did and does not.
-func symlink(t *testing.T, target, path string) {
-	t.Helper()
-	err := os.Symlink(target, path)
-	if err == nil {
-		_, err = os.Lstat(path)
-	}
-	if err != nil && runtime.GOOS == "windows" {
-		t.Skipf("this machine makes no symbolic links: %v", err)
-	}
-	require.NoError(t, err)
-}
-
 // haveKey gives the stage its signing key.
 func (s *stage) haveKey() {
 	var doc extensionKey

@@ -17,6 +17,7 @@ import (
 
 	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/message"
 )
 
@@ -192,7 +193,7 @@ func (s seed) below(folder string) bool {
 // there, is switched off, or is loaded from elsewhere.
 func (k *Keeper) findPlaced(p place, id string) *placed {
 	for _, file := range placedFiles {
-		data, err := browser.ReadFile(filepath.Join(p.root, filepath.FromSlash(file)), maxPreferences)
+		data, err := disk.ReadFile(filepath.Join(p.root, filepath.FromSlash(file)), maxPreferences)
 		if err != nil {
 			continue
 		}

@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk/disktest"
 )
 
 const guestID = "abcdefghijklmnopabcdefghijklmnop"
@@ -49,7 +50,7 @@ func TestWhatTheUserPutInIsFound(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			if name == "by another path" {
-				symlink(t, folder, link)
+				disktest.Symlink(t, folder, link)
 			}
 			values := parsePlaced(c.data, guestID, folder)
 			if !c.found {
@@ -117,7 +118,7 @@ func TestTheUnpackedExtensionIsOursAlone(t *testing.T) {
 	require.NoError(t, os.WriteFile(kept, []byte("mine"), 0o600))
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "manifest.json"), []byte("{}"), 0o600))
 	require.NoError(t, os.Remove(filepath.Join(folder, "a.js")))
-	symlink(t, kept, filepath.Join(folder, "a.js"))
+	disktest.Symlink(t, kept, filepath.Join(folder, "a.js"))
 	require.NoError(t, os.MkdirAll(filepath.Join(folder, "more/inside"), 0o700))
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "more/inside/b.js"), nil, 0o600))
 	_, err = s.unpack()

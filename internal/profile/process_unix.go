@@ -3,7 +3,6 @@
 package profile
 
 import (
-	"errors"
 	"os/exec"
 	"syscall"
 )
@@ -14,9 +13,3 @@ func detach(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true
 
 // ownGroup gives a browser a process group of its own.
 func ownGroup(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} }
-
-func isFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
-}
-
-func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/store"
 )
 
@@ -73,7 +74,7 @@ func (e estate) countRows(ctx context.Context, receipt map[string]int) {
 	for _, c := range loginStores[e.family] {
 		add(usedLoginStores, min(rows(c), 1))
 	}
-	if data, err := browser.ReadFile(filepath.Join(e.place.data(), "logins.json"), maxPreferences); err == nil {
+	if data, err := disk.ReadFile(filepath.Join(e.place.data(), "logins.json"), maxPreferences); err == nil {
 		add(usedLoginStores, min(loginsOf(data), 1))
 	}
 	add(historyRows, rows(historyStores[e.family]))

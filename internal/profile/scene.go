@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
@@ -319,7 +320,7 @@ func (s *scene) read(name string) ([]byte, error) {
 	if info := s.files[name]; info == nil {
 		return nil, fs.ErrNotExist
 	}
-	return browser.ReadFile(filepath.Join(s.place.root, filepath.FromSlash(name)), maxPreferences)
+	return disk.ReadFile(filepath.Join(s.place.root, filepath.FromSlash(name)), maxPreferences)
 }
 
 // holds reports whether there is a plain file of that name.

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/sallyport/sallyport/extension"
-	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
@@ -186,7 +186,7 @@ var chromiumControls = []control{
 func chromiumSettings(p place) (settings, error) {
 	var files [2][]byte
 	for i, name := range []string{chromiumPreferencesFile, chromiumLocalStateFile} {
-		data, err := browser.ReadFile(filepath.Join(p.root, filepath.FromSlash(name)), maxPreferences)
+		data, err := disk.ReadFile(filepath.Join(p.root, filepath.FromSlash(name)), maxPreferences)
 		if err != nil {
 			return nil, err
 		}
@@ -238,7 +238,7 @@ const (
 )
 
 func chromiumExtensions(p place) ([]finding.Extension, error) {
-	data, err := browser.ReadFile(filepath.Join(p.root, filepath.FromSlash(chromiumPreferencesFile)), maxPreferences)
+	data, err := disk.ReadFile(filepath.Join(p.root, filepath.FromSlash(chromiumPreferencesFile)), maxPreferences)
 	if err != nil {
 		return nil, err
 	}

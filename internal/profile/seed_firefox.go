@@ -14,7 +14,7 @@ import (
 	"sync"
 
 	"github.com/sallyport/sallyport/extension"
-	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
@@ -151,7 +151,7 @@ var firefoxDefaults = map[string]string{
 // firefoxSettings reads prefs.js, where Firefox keeps what differs from its
 // defaults.
 func firefoxSettings(p place) (settings, error) {
-	data, err := browser.ReadFile(filepath.Join(p.root, filepath.FromSlash(firefoxPrefsFile)), maxPreferences)
+	data, err := disk.ReadFile(filepath.Join(p.root, filepath.FromSlash(firefoxPrefsFile)), maxPreferences)
 	if err != nil {
 		return nil, err
 	}
@@ -174,7 +174,7 @@ func firefoxWanted(s seed) (settings, error) {
 }
 
 func firefoxExtensions(p place) ([]finding.Extension, error) {
-	data, err := browser.ReadFile(filepath.Join(p.root, filepath.FromSlash(firefoxExtensionsFile)), maxPreferences)
+	data, err := disk.ReadFile(filepath.Join(p.root, filepath.FromSlash(firefoxExtensionsFile)), maxPreferences)
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/portal"
 )
@@ -544,7 +545,7 @@ func TestOutsideFilesAreCapped(t *testing.T) {
 		require.NoError(t, c.read(p.place))
 		path := filepath.Join(p.place.root, filepath.FromSlash(c.file))
 		require.NoError(t, os.Truncate(path, maxPreferences+1)) // sparse: it takes no room
-		require.ErrorIs(t, c.read(p.place), browser.ErrTooLarge, c.file)
+		require.ErrorIs(t, c.read(p.place), disk.ErrTooLarge, c.file)
 
 		require.NoError(t, os.Rename(path, path+".elsewhere"))
 		require.NoError(t, os.Symlink(path+".elsewhere", path))

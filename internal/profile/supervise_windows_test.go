@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/sys/windows"
 
+	"github.com/sallyport/sallyport/internal/disk/disktest"
 	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/message"
 )
@@ -47,7 +47,7 @@ func newLive(t *testing.T, which int) live {
 	s := newStage(t)
 	path := filepath.Join(stagePrograms(s.home), filepath.FromSlash(one.program))
 	require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o700))
-	copyFile(t, s.exe, path)
+	require.NoError(t, disktest.CopyProgram(s.exe, path))
 	t.Setenv(programsVariable, stagePrograms(s.home))
 	s.Keeper = stageKeeper(s.vault, s.home, s.exe)
 	s.use()
@@ -60,18 +60,6 @@ func newLive(t *testing.T, which int) live {
 		})
 	})
 	return l
-}
-
-func copyFile(t *testing.T, from, to string) {
-	t.Helper()
-	in, err := os.Open(from)
-	require.NoError(t, err)
-	defer in.Close()
-	out, err := os.Create(to)
-	require.NoError(t, err)
-	_, err = io.Copy(out, in)
-	require.NoError(t, err)
-	require.NoError(t, out.Close())
 }
 
 func (l live) eventually(what string, is func() bool) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // maxVersionFile bounds the small files that name a version.
@@ -27,7 +28,7 @@ func buildOf(binary string) string {
 // programVersion is the version that a file beside a browser's program names.
 // Firefox has one; Chromium has none on Linux, and the version is empty then.
 func programVersion(binary string) string {
-	data, err := browser.ReadFile(filepath.Join(filepath.Dir(binary), "application.ini"), maxVersionFile)
+	data, err := disk.ReadFile(filepath.Join(filepath.Dir(binary), "application.ini"), maxVersionFile)
 	if err != nil {
 		return ""
 	}
@@ -41,7 +42,7 @@ func profileVersion(p place, family browser.Family) string {
 	if family == browser.Firefox {
 		name = "compatibility.ini"
 	}
-	data, err := browser.ReadFile(filepath.Join(p.data(), name), maxVersionFile)
+	data, err := disk.ReadFile(filepath.Join(p.data(), name), maxVersionFile)
 	if err != nil {
 		return ""
 	}

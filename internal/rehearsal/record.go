@@ -18,6 +18,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/portal"
 )
 
@@ -53,20 +54,12 @@ func Running(home string) (address string, ok bool) {
 }
 
 func readRecord(path string) (record, error) {
-	fi, err := os.Lstat(path)
+	data, err := disk.ReadFile(path, maxRecord)
 	if err != nil {
 		return record{}, err
 	}
-	if !fi.Mode().IsRegular() {
-		return record{}, fmt.Errorf("%s is not a regular file", path)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return record{}, err
-	}
-	defer f.Close()
 	var r record
-	if err := json.NewDecoder(io.LimitReader(f, maxRecord)).Decode(&r); err != nil {
+	if err := json.Unmarshal(data, &r); err != nil {
 		return record{}, fmt.Errorf("%s: %w", path, err)
 	}
 	u, err := url.Parse(r.URL)
@@ -121,26 +114,28 @@ func proof(secret, challenge string) string {
 }
 
 // write puts the record in place in one step, readable by this user only.
-func (r record) write(path string) (err error) {
+func (r record) write(path string) error {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("the rehearsal cannot note that it runs: %w; make the state folder writable, or set SALLYPORT_HOME to another", err)
+		return cannotNote(err, "make the state folder writable, or set SALLYPORT_HOME to another")
 	}
-	f, err := os.CreateTemp(dir, ".rehearsal-*")
+	data, err := json.Marshal(r)
 	if err != nil {
-		return fmt.Errorf("the rehearsal cannot note that it runs: %w; make the state folder writable, or set SALLYPORT_HOME to another", err)
-	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(f.Name())
-			err = fmt.Errorf("the rehearsal cannot note that it runs: %w; check that the disk has room", err)
-		}
-	}()
-	err = json.NewEncoder(f).Encode(r)
-	if err = errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), path)
+	temporary, err := disk.WriteTemporary(dir, ".rehearsal-*", data)
+	if err != nil {
+		return cannotNote(err, "make the state folder writable and check that its disk has room, or set SALLYPORT_HOME to another")
+	}
+	if err := disk.Move(temporary, path); err != nil {
+		_ = os.Remove(temporary)
+		return cannotNote(err, "check that the disk has room")
+	}
+	return nil
+}
+
+func cannotNote(err error, fix string) error {
+	return fmt.Errorf("the rehearsal cannot note that it runs: %w; %s", err, fix)
 }
 
 // remove removes the record unless another rehearsal has written its own since.

@@ -98,16 +98,3 @@ func TestAFullDiskLeavesNothingBehind(t *testing.T) {
 	require.NoError(t, err, string(out))
 	assert.Empty(t, names(t, folder))
 }
-
-func TestFileSystemsWithoutExclusiveRename(t *testing.T) {
-	folder := t.TempDir()
-	from, to := filepath.Join(folder, "from"), filepath.Join(folder, "to")
-	require.NoError(t, os.WriteFile(from, []byte("new"), 0o600))
-	require.NoError(t, linkNew(from, to))
-	require.NoError(t, os.WriteFile(from, []byte("newer"), 0o600))
-	require.ErrorIs(t, linkNew(from, to), os.ErrExist)
-	require.ErrorIs(t, moveNew(from, to), os.ErrExist)
-	kept, err := os.ReadFile(to)
-	require.NoError(t, err)
-	assert.Equal(t, "new", string(kept))
-}

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/sallyport/sallyport/internal/disk"
 	"github.com/sallyport/sallyport/internal/posture"
 )
 
@@ -23,6 +24,9 @@ type Files struct {
 	HTML string
 	JSON string
 }
+
+// temporary is the pattern of the names under which files are written first.
+const temporary = ".sallyport-report-*"
 
 // maxNumber is the highest number that is put behind a name that is taken.
 const maxNumber = 9999
@@ -120,12 +124,12 @@ func kind(m fs.FileMode) string {
 // writePair writes both files under temporary names first, so that a full disk
 // or a kill leaves no half report under a name that looks whole.
 func writePair(folder, stem string, page, data []byte) (files Files, err error) {
-	html, err := writeTemporary(folder, page)
+	html, err := disk.WriteTemporary(folder, temporary, page)
 	if err != nil {
 		return Files{}, err
 	}
 	defer func() { _ = os.Remove(html) }()
-	json, err := writeTemporary(folder, data)
+	json, err := disk.WriteTemporary(folder, temporary, data)
 	if err != nil {
 		return Files{}, err
 	}
@@ -140,14 +144,14 @@ func writePair(folder, stem string, page, data []byte) (files Files, err error) 
 		if exists(files.HTML) || exists(files.JSON) {
 			continue
 		}
-		if err := moveNew(json, files.JSON); errors.Is(err, fs.ErrExist) {
+		if err := disk.MoveNew(json, files.JSON); errors.Is(err, fs.ErrExist) {
 			continue // another report took the name meanwhile
 		} else if err != nil {
 			return Files{}, err
 		}
-		err := moveNew(html, files.HTML)
+		err := disk.MoveNew(html, files.HTML)
 		if err == nil {
-			return files, syncFolder(folder)
+			return files, disk.SyncFolder(folder)
 		}
 		// The name must not stand for half a report.
 		if back := os.Rename(files.JSON, json); back != nil {
@@ -165,30 +169,12 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// writeTemporary writes a new file, readable by this user only, and waits until
-// it is on the disk.
-func writeTemporary(folder string, content []byte) (path string, err error) {
-	f, err := os.CreateTemp(folder, ".sallyport-report-*")
-	if err != nil {
-		return "", err
-	}
-	_, err = f.Write(content)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		_ = os.Remove(f.Name())
-		return "", err
-	}
-	return f.Name(), nil
-}
-
 // explain turns the file system's errors into what the user can do.
 func explain(folder string, err error) error {
 	switch {
-	case isFull(err):
+	case disk.Full(err):
 		return fmt.Errorf("there is no room in %s for the report; free some space, or name another folder: %w", folder, err)
-	case isReadOnly(err):
+	case disk.NotWritable(err):
 		return fmt.Errorf("the report cannot be written to %s, because it is read-only or not yours; name another folder: %w", folder, err)
 	}
 	return fmt.Errorf("the report cannot be written to %s; name another folder: %w", folder, err)

@@ -10,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/sallyport/sallyport/internal/disk/disktest"
 )
 
 func names(t *testing.T, folder string) []string {
@@ -21,20 +23,6 @@ func names(t *testing.T, folder string) []string {
 		all = append(all, e.Name())
 	}
 	return all
-}
-
-// symlink makes a symbolic link. Where nobody can make one the test ends: Windows
-// lets only administrators, and Wine says that it did and does not.
-func symlink(t *testing.T, target, path string) {
-	t.Helper()
-	err := os.Symlink(target, path)
-	if err == nil {
-		_, err = os.Lstat(path)
-	}
-	if err != nil && runtime.GOOS == "windows" {
-		t.Skipf("this machine makes no symbolic links: %v", err)
-	}
-	require.NoError(t, err)
 }
 
 func TestWriteNeverOverwrites(t *testing.T) {
@@ -60,7 +48,7 @@ func TestAPairSharesItsName(t *testing.T) {
 	folder := t.TempDir()
 	taken := filepath.Join(folder, "audit.html")
 	require.NoError(t, os.WriteFile(taken, []byte("mine"), 0o600))
-	symlink(t, "nowhere", filepath.Join(folder, "audit-2.json"))
+	disktest.Symlink(t, "nowhere", filepath.Join(folder, "audit-2.json"))
 	files, err := Write(taken, sample(), "de")
 	require.NoError(t, err)
 	assert.Equal(t, Files{HTML: filepath.Join(folder, "audit-3.html"), JSON: filepath.Join(folder, "audit-3.json")}, files)
@@ -117,9 +105,9 @@ func TestWhereAReportMayGo(t *testing.T) {
 			out := c.out
 			switch {
 			case out == "link.html":
-				symlink(t, "file", filepath.Join(folder, out))
+				disktest.Symlink(t, "file", filepath.Join(folder, out))
 			case out == "folder-link":
-				symlink(t, "real", filepath.Join(folder, out))
+				disktest.Symlink(t, "real", filepath.Join(folder, out))
 			case out == "file/report.html" && runtime.GOOS == "windows":
 				c.err = "there is no folder" // which is what Windows says
 			}

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 
 	"github.com/ncruces/go-sqlite3"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // Reason gives a failure one of this package's reasons, which name no path.
@@ -26,7 +28,7 @@ func Reason(err error) error {
 		return ErrNotAllowed
 	case isLocked(err):
 		return ErrBusy
-	case isFull(err), errors.Is(err, sqlite3.FULL):
+	case disk.Full(err), errors.Is(err, sqlite3.FULL):
 		return ErrNoRoom
 	case errors.Is(err, sqlite3.TOOBIG), errors.Is(err, sqlite3.NOMEM), errors.Is(err, sqlite3.INTERRUPT):
 		return ErrTooLarge

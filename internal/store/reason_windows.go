@@ -6,10 +6,6 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-func isFull(err error) bool {
-	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
-}
-
 // isLocked tells a file that its browser has opened for itself alone, as Chromium
 // does with its cookies.
 func isLocked(err error) bool {

@@ -3,6 +3,8 @@ package vault
 import (
 	"errors"
 	"fmt"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // Code says what kind of trouble an [Error] is. Codes are permanent.
@@ -85,11 +87,11 @@ func fileError(path, doing string, err error) error {
 	if err == nil || errors.As(err, &already) {
 		return err
 	}
-	e := &Error{Code: CodeIO, Path: path, What: "cannot " + doing, Err: bare(err)}
+	e := &Error{Code: CodeIO, Path: path, What: "cannot " + doing, Err: disk.Bare(err)}
 	switch {
-	case isFull(err):
+	case disk.Full(err):
 		e.Code, e.Fix = CodeDiskFull, "free some space there and try again; the state on disk is as it was before"
-	case isReadOnly(err):
+	case disk.NotWritable(err):
 		e.Code, e.Fix = CodeReadOnly, "make the folder writable for your account, or set SALLYPORT_HOME to a folder that is"
 	}
 	return e

@@ -231,17 +231,4 @@ func notRegular(path string) error {
 	return &Error{Code: CodeUnsafe, Path: path, What: "it is not a regular file, and Sallyport follows no symbolic link here", Fix: "move it away and put the real file there"}
 }
 
-// bare drops the path that the file system's errors repeat.
-func bare(err error) error {
-	var pe *fs.PathError
-	var le *os.LinkError
-	switch {
-	case errors.As(err, &pe):
-		return pe.Err
-	case errors.As(err, &le):
-		return le.Err
-	}
-	return err
-}
-
 func quoted(path string) string { return strconv.Quote(path) }

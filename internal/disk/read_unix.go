@@ -1,6 +1,6 @@
 //go:build unix
 
-package browser
+package disk
 
 import (
 	"errors"
@@ -21,16 +21,18 @@ func openPlain(path string) (plain, int64, error) {
 	fd, err := patient(func() (int, error) {
 		return syscall.Open(path, syscall.O_RDONLY|syscall.O_NOFOLLOW|syscall.O_NONBLOCK|syscall.O_CLOEXEC, 0)
 	})
-	if errors.Is(err, syscall.ELOOP) {
-		return 0, 0, fmt.Errorf("%s: a symbolic link, which is not followed", path)
-	}
-	if err != nil {
-		return 0, 0, &os.PathError{Op: "open", Path: path, Err: err}
+	switch {
+	case errors.Is(err, syscall.ELOOP), errors.Is(err, syscall.EMLINK): // the latter is FreeBSD's
+		return 0, 0, &fs.PathError{Op: "open", Path: path, Err: fmt.Errorf("%w but a symbolic link, which is not followed", ErrNotPlain)}
+	case errors.Is(err, syscall.ENXIO): // a socket
+		return 0, 0, notPlain(path)
+	case err != nil:
+		return 0, 0, &fs.PathError{Op: "open", Path: path, Err: err}
 	}
 	var info syscall.Stat_t
 	if err := syscall.Fstat(fd, &info); err != nil || info.Mode&syscall.S_IFMT != syscall.S_IFREG {
 		syscall.Close(fd)
-		return 0, 0, errNotPlain(path)
+		return 0, 0, notPlain(path)
 	}
 	return plain(fd), info.Size, nil
 }
@@ -62,6 +64,3 @@ func patient(call func() (int, error)) (int, error) {
 		}
 	}
 }
-
-// mayRun reports whether a file's mode lets anybody run it.
-func mayRun(info fs.FileInfo) bool { return info.Mode()&0o111 != 0 }

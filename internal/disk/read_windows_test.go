@@ -1,4 +1,4 @@
-package browser
+package disk_test
 
 import (
 	"os"
@@ -7,16 +7,14 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-)
 
-// makesLinks is false: only administrators make any, and Wine says that it did and
-// does not.
-const makesLinks = false
+	"github.com/sallyport/sallyport/internal/disk"
+)
 
 func TestAReaderKeepsNobodyFromHisFile(t *testing.T) {
 	dir := t.TempDir()
 	path := write(t, filepath.Join(dir, "Preferences"), "old")
-	f, size, err := OpenFile(path)
+	f, size, err := disk.Open(path)
 	require.NoError(t, err)
 	defer f.Close()
 	assert.EqualValues(t, 3, size)
@@ -26,10 +24,10 @@ func TestAReaderKeepsNobodyFromHisFile(t *testing.T) {
 	write(t, path, "newer")
 	require.NoError(t, os.Remove(path+".bak"), "and removes")
 
-	_, _, err = OpenFile(dir)
+	_, _, err = disk.Open(dir)
 	require.ErrorContains(t, err, "not a plain file")
-	_, _, err = OpenFile(filepath.Join(dir, "missing"))
+	_, _, err = disk.Open(filepath.Join(dir, "missing"))
 	require.ErrorIs(t, err, os.ErrNotExist)
-	_, _, err = OpenFile("NUL")
+	_, _, err = disk.Open("NUL")
 	require.ErrorContains(t, err, "not a plain file")
 }

@@ -1,4 +1,4 @@
-package browser
+package disk
 
 import (
 	"io/fs"
@@ -28,13 +28,10 @@ func openPlain(path string) (plain, int64, error) {
 	info, err := f.Stat()
 	if err != nil || !info.Mode().IsRegular() {
 		f.Close()
-		return plain{}, 0, errNotPlain(path)
+		return plain{}, 0, notPlain(path)
 	}
 	return plain{f}, info.Size(), nil
 }
 
 // file is the same file for those who read parts of it.
 func (p plain) file(string) *os.File { return p.File }
-
-// mayRun is true: what can be run is a matter of a file's name here.
-func mayRun(fs.FileInfo) bool { return true }
