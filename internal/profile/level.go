@@ -54,27 +54,52 @@ type stand struct {
 	means confine.Means
 }
 
-// askMachine asks in the background which levels it allows, since that takes some
-// processes. What it returns waits for the answer.
-func askMachine(ctx context.Context, b browser.Installed) func() (can []stand, why string) {
-	var can []stand
-	var why string
-	answered := make(chan struct{})
-	go func() {
-		defer close(answered)
-		can, why = stands(ctx, b, cleanEnvironment(os.Environ()))
-	}()
-	return func() ([]stand, string) {
-		<-answered
-		return can, why
-	}
+// stood says that a session reached the strongest level.
+type stood struct {
+	// Boot is the machine's run that it was in, see [bootID].
+	Boot  string        `json:"boot"`
+	Means confine.Means `json:"means"`
 }
+
+// reached is what is to be remembered of a stand that held, nil where the machine
+// may allow more by the next time.
+func (s stand) reached() *stood {
+	if boot := bootID(); s.level == levels[0] && boot != "" {
+		return &stood{boot, s.means}
+	}
+	return nil
+}
+
+// bootID identifies the machine's run, from its start on; it is empty where the
+// system has no such thing.
+func bootID() string {
+	id, err := os.ReadFile("/proc/sys/kernel/random/boot_id")
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(id))
+}
+
+// stoodBefore is the strongest level, where the browser reached that since the
+// machine was started; nil elsewhere.
+func (k *Keeper) stoodBefore(b browser.Installed) *stand {
+	book, err := k.readBook() // who opens the window reads it again, and fails with the reason
+	s := book.Profiles[b.ID].Stood
+	if err != nil || s == nil || s.Boot != bootID() || len(b.Policies) == 0 || ceiling() > 0 {
+		return nil
+	}
+	return &stand{levels[0], s.Means}
+}
+
+// ceiling is the place in levels of the one that [CeilingVariable] names, below
+// zero where it names none.
+func ceiling() int { return slices.Index(levels, Level(os.Getenv(CeilingVariable))) }
 
 // stands are the levels that can be tried here, the strongest first, and why
 // those above the first are not among them: one sentence, empty where nothing
 // stronger exists. The last one is always [Preferences].
 func stands(ctx context.Context, b browser.Installed, env []string) (can []stand, why string) {
-	ceiling := slices.Index(levels, Level(os.Getenv(CeilingVariable)))
+	ceiling := ceiling()
 	note := func(reason string) {
 		if why == "" && len(can) == 0 {
 			why = reason

@@ -32,7 +32,7 @@ func (w *window) lookAtStart() {
 	seen := w.look("after the start")
 	remember := w.remembering()
 	if _, err := w.keeper.record(w.browser.ID, func(r *Record) {
-		r.sight = seen
+		r.sight, r.Stood = seen, w.stood
 		remember(r)
 	}); err != nil {
 		// The window is open, and the session's end is written down again.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -38,8 +39,16 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 	if w.root, err = openPlace(w.keeper.vault.Dir(), w.place); err != nil {
 		return nil, writeError(err)
 	}
-	allowed := askMachine(ctx, w.browser)
-	defer allowed() // what asks leaves nothing only once it has ended
+	before := w.keeper.stoodBefore(w.browser)
+	allowed := sync.OnceValues(func() ([]stand, string) { return stands(ctx, w.browser, cleanEnvironment(os.Environ())) })
+	if before == nil {
+		// It takes some processes, so it goes on beside the rest.
+		go allowed()
+		defer allowed() // what asks leaves nothing only once it has ended
+	}
+	packed := sync.OnceValue(w.pack)
+	go packed()
+	defer packed()
 	if err := w.mend(); err != nil {
 		return nil, writeError(err)
 	}
@@ -55,19 +64,26 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 	if _, err := w.wipeClosed(ctx); err != nil {
 		return nil, err
 	}
-	if err := w.pack(); err != nil {
+	if err := packed(); err != nil {
 		return nil, err
 	}
-	if err := w.strongest(ctx, allowed); err != nil {
+	if err := w.strongest(ctx, before, allowed); err != nil {
 		return nil, err
 	}
 	return &Launched{ID: w.id, Browser: w.browser.Name, Level: string(w.level), Guide: w.guide()}, nil
 }
 
-// strongest opens the window at the strongest level that the machine allows. It
-// may say that it allows one and refuse it all the same, when it comes to it, or
-// the browser may not bear it.
-func (w *window) strongest(ctx context.Context, allowed func() ([]stand, string)) error {
+// strongest opens the window at the strongest level that the machine allows: at
+// the one that it stood at before, else at those that the machine says. It may
+// say that it allows one and refuse it all the same, when it comes to it, or the
+// browser may not bear it.
+func (w *window) strongest(ctx context.Context, before *stand, allowed func() ([]stand, string)) error {
+	if before != nil {
+		w.level, w.weaker = before.level, ""
+		if err := w.at(ctx, *before); askForLess(err) == "" {
+			return err
+		}
+	}
 	can, why := allowed()
 	for _, s := range can {
 		w.level, w.weaker = s.level, why
@@ -110,6 +126,7 @@ func (w *window) at(ctx context.Context, s stand) error {
 		err = w.run(ctx, s)
 	}
 	if err == nil {
+		w.stood = s.reached()
 		// A short session may be over before the browser has written its settings.
 		w.verifyConfined("after the start")
 		return nil

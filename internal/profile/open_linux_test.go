@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/sallyport/sallyport/internal/confine"
 	"github.com/sallyport/sallyport/internal/message"
 )
 
@@ -49,7 +50,7 @@ func TestABrowserThatDoesNotBearALevelGetsAWeakerOne(t *testing.T) {
 		l := newLive(t, binary)
 		l.behave("die once")
 		w := l.window(t)
-		require.NoError(t, w.strongest(t.Context(), levelsOf(3)))
+		require.NoError(t, w.strongest(t.Context(), nil, levelsOf(3)))
 		s := l.state()
 		assert.Equal(t, w.browser.Name+" ended at once (exit status 1): cannot bear this", s.Weaker)
 		assert.True(t, s.Open)
@@ -63,11 +64,55 @@ func TestABrowserThatDoesNotBearALevelGetsAWeakerOne(t *testing.T) {
 	}
 }
 
+func TestTheMachineIsAskedOnlyWhereTheLevelOfBeforeNoLongerWorks(t *testing.T) {
+	never := func() ([]stand, string) {
+		t.Error("the machine was asked")
+		return nil, ""
+	}
+	before := &stand{level: Preferences}
+	for _, test := range []struct {
+		behaviour string
+		allowed   func() ([]stand, string)
+	}{{"stay", never}, {"die once", levelsOf(1)}} {
+		l := newLive(t, chromiumBinary)
+		l.behave(test.behaviour)
+		w := l.window(t)
+		require.NoError(t, w.strongest(t.Context(), before, test.allowed), test.behaviour)
+		l.signal(syscall.SIGTERM)
+		require.NoError(t, w.stay(t.Context()))
+		w.release()
+	}
+}
+
+func TestALevelIsRememberedForAsLongAsTheMachineRuns(t *testing.T) {
+	l := newLive(t, chromiumBinary)
+	l.use()
+	t.Setenv(CeilingVariable, "")
+	b, err := l.ready("", "", silently)
+	require.NoError(t, err)
+	strongest := stand{Kernel, confine.Bubblewrap}
+	remember := func(s *stood) {
+		_, err := l.record(b.ID, func(r *Record) { r.Stood = s })
+		require.NoError(t, err)
+	}
+	assert.Nil(t, l.stoodBefore(b), "nothing was opened yet")
+	assert.Nil(t, stand{level: Policy}.reached(), "a machine that allowed less is asked again")
+
+	remember(strongest.reached())
+	assert.Equal(t, &strongest, l.stoodBefore(b))
+	t.Run("not below a ceiling", func(t *testing.T) {
+		t.Setenv(CeilingVariable, string(Policy))
+		assert.Nil(t, l.stoodBefore(b))
+	})
+	remember(&stood{Boot: "an earlier start", Means: confine.Namespaces})
+	assert.Nil(t, l.stoodBefore(b))
+}
+
 func TestABrowserThatBearsNoLevel(t *testing.T) {
 	l := newLive(t, chromiumBinary)
 	l.behave("die")
 	w := l.window(t)
-	coded := requireCode(t, w.strongest(t.Context(), levelsOf(2)), message.LaunchFailed)
+	coded := requireCode(t, w.strongest(t.Context(), nil, levelsOf(2)), message.LaunchFailed)
 	assert.Contains(t, coded.Error(), "ended at once (exit status 1): cannot open display")
 	w.release()
 	assert.Len(t, l.requireWiped("failed").History, 2)

@@ -29,6 +29,8 @@ type Record struct {
 	// Browser is the browser's name, for showing.
 	Browser string `json:"browser"`
 	Level   string `json:"level"`
+	// Stood is set where that was the strongest one, and held.
+	Stood *stood `json:"stood,omitempty"`
 	// Weaker is why the level is not a stronger one, empty where there is none.
 	Weaker string `json:"weaker,omitempty"`
 	// Mode is what the last session kept, and ExtensionMode which extensions it

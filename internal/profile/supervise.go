@@ -59,6 +59,8 @@ type window struct {
 	// level is what was reached, and weaker why it is not stronger.
 	level  Level
 	weaker string
+	// stood is what is to be remembered of that, nil where nothing is.
+	stood *stood
 	// exit is the session's filter, at port from where the browser is.
 	exit *filter.Filter
 	port uint16
@@ -132,7 +134,7 @@ func (w *window) close(ctx context.Context, ended string, seen sight) error {
 	remember := w.remembering()
 	receipt, notKept, wipeErr := w.estate().clear(ctx)
 	_, err := w.keeper.record(w.browser.ID, func(r *Record) {
-		r.Browser, r.ClosedAt, r.sight = w.browser.Name, closed, seen
+		r.Browser, r.ClosedAt, r.sight, r.Stood = w.browser.Name, closed, seen, w.stood
 		r.ran(version)
 		remember(r)
 		if wipeErr != nil {
