@@ -117,7 +117,10 @@ func FuzzManifest(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content []byte) {
 		pointsAt(content, "/p")
 		if len(lint("linux", browser.Firefox, file, content)) == 0 {
-			var m firefoxManifest
+			var m struct {
+				Name, Description, Path, Type string
+				AllowedExtensions             []string `json:"allowed_extensions"`
+			}
 			d := json.NewDecoder(bytes.NewReader(trimBOM(content)))
 			d.DisallowUnknownFields()
 			if err := d.Decode(&m); err != nil || m.Name != extension.HostName || m.Description == "" || m.Type != "stdio" || !strings.HasPrefix(m.Path, "/") {
@@ -125,7 +128,10 @@ func FuzzManifest(f *testing.F) {
 			}
 		}
 		if len(lint("linux", browser.Chromium, file, content)) == 0 {
-			var m chromiumManifest
+			var m struct {
+				Name           string
+				AllowedOrigins []string `json:"allowed_origins"`
+			}
 			if err := json.Unmarshal(trimBOM(content), &m); err != nil || m.Name != extension.HostName || len(m.AllowedOrigins) == 0 {
 				t.Fatalf("%s: %+v, %v", content, m, err)
 			}

@@ -106,7 +106,7 @@ func callerArgs(f browser.Family, manifest string) []string {
 	if f == browser.Firefox {
 		return []string{manifest, extension.FirefoxID}
 	}
-	return []string{chromiumOrigin}
+	return []string{extension.Origin(extension.ChromiumID)}
 }
 
 // hello starts the program as a browser would, asks for its version and waits

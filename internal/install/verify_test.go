@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/sallyport/sallyport/extension"
 	"github.com/sallyport/sallyport/internal/browser"
 )
 
@@ -101,7 +102,7 @@ func TestVerifyLooksAtTheRegistry(t *testing.T) {
 }
 
 func TestArgumentsOfEachFamily(t *testing.T) {
-	assert.Equal(t, []string{chromiumOrigin}, callerArgs(browser.Chromium, "/m.json"))
+	assert.Equal(t, []string{"chrome-extension://" + extension.ChromiumID + "/"}, callerArgs(browser.Chromium, "/m.json"))
 	assert.Equal(t, []string{"/m.json", "sallyport@sallyport.github.io"}, callerArgs(browser.Firefox, "/m.json"))
 }
 
