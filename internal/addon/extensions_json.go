@@ -89,31 +89,40 @@ func (r *record) read(s *scanner) error {
 			r.state.Recommended = s.space() == '{'
 			err = s.skip()
 		case "defaultLocale":
-			if s.space() != '{' {
-				return s.skip()
-			}
-			err = s.object(func(key []byte) (err error) {
-				if string(key) != "name" {
-					return s.skip()
-				}
-				r.name, err = stringOrSkip(s)
-				return err
-			})
+			err = r.readLocale(s)
 		case "userPermissions":
-			if s.space() != '{' {
-				return s.skip()
-			}
-			err = s.object(func(key []byte) (err error) {
-				switch string(key) {
-				case "permissions":
-					r.permissions, err = stringList(s)
-				case "origins":
-					r.origins, err = stringList(s)
-				default:
-					err = s.skip()
-				}
-				return err
-			})
+			err = r.readPermissions(s)
+		default:
+			err = s.skip()
+		}
+		return err
+	})
+}
+
+// readLocale reads the texts that a user sees, of which the name counts.
+func (r *record) readLocale(s *scanner) error {
+	if s.space() != '{' {
+		return s.skip()
+	}
+	return s.object(func(key []byte) (err error) {
+		if string(key) != "name" {
+			return s.skip()
+		}
+		r.name, err = stringOrSkip(s)
+		return err
+	})
+}
+
+func (r *record) readPermissions(s *scanner) error {
+	if s.space() != '{' {
+		return s.skip()
+	}
+	return s.object(func(key []byte) (err error) {
+		switch string(key) {
+		case "permissions":
+			r.permissions, err = stringList(s)
+		case "origins":
+			r.origins, err = stringList(s)
 		default:
 			err = s.skip()
 		}
