@@ -61,17 +61,8 @@ type handles struct {
 // where the program itself cannot be started. ctx limits the start only. The
 // caller waits for the program by [Running.Wait].
 func Start(ctx context.Context, spec Spec) (*Running, error) {
-	if !filepath.IsAbs(spec.Program) {
-		return nil, fmt.Errorf("%s is not an absolute path", spec.Program)
-	}
-	if spec.Port != 0 && spec.Port < 1024 {
-		return nil, fmt.Errorf("port %d is for administrators", spec.Port)
-	}
-	if spec.Dir != "" {
-		// Missing, it would look as if the kernel refused.
-		if _, err := os.Stat(spec.Dir); err != nil {
-			return nil, err
-		}
+	if err := spec.possible(); err != nil {
+		return nil, err
 	}
 	steps, err := plan(spec.Folders)
 	if err != nil {
@@ -82,38 +73,23 @@ func Start(ctx context.Context, spec Spec) (*Running, error) {
 			return nil, err
 		}
 	}
-	pair, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
-	if err != nil {
-		return nil, err
-	}
-	theirs := os.NewFile(uintptr(pair[1]), "control")
-	defer theirs.Close()
-	ours, err := fileConn(os.NewFile(uintptr(pair[0]), "control"))
+	ours, theirs, err := controlSocket()
 	if err != nil {
 		return nil, err
 	}
 	defer ours.Close()
+	defer theirs.Close()
 
 	var l launcher
 	defer l.close()
-	o := order{Program: spec.Program, Args: spec.Args, Port: spec.Port}
-	if spec.Means == Bubblewrap {
-		err = l.bubblewrap(spec, steps, theirs, &o)
-	} else {
-		l.namespaces(spec, theirs)
-		o.Steps, o.Own = steps, true
-	}
+	o, err := l.prepare(spec, steps, theirs)
 	if err != nil {
 		return nil, err
-	}
-	l.cmd.Env, l.cmd.Dir = spec.Env, spec.Dir
-	if l.cmd.Env == nil {
-		l.cmd.Env = []string{} // nil would be our own
 	}
 	if err := l.cmd.Start(); err != nil {
 		return nil, refuse(spec, "making namespaces", "", err)
 	}
-	theirs.Close()
+	theirs.Close() // so that its end is heard
 
 	r, err := l.accept(ctx, ours, o, spec)
 	if err != nil {
@@ -128,12 +104,61 @@ func Start(ctx context.Context, spec Spec) (*Running, error) {
 	return r, nil
 }
 
+// possible refuses what could work on no machine.
+func (s Spec) possible() error {
+	if !filepath.IsAbs(s.Program) {
+		return fmt.Errorf("%s is not an absolute path", s.Program)
+	}
+	if s.Port != 0 && s.Port < 1024 {
+		return fmt.Errorf("port %d is for administrators", s.Port)
+	}
+	if s.Dir != "" {
+		// Missing, it would look as if the kernel refused.
+		if _, err := os.Stat(s.Dir); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// controlSocket makes the connection to Inner; theirs is for it to inherit.
+func controlSocket() (ours *net.UnixConn, theirs *os.File, err error) {
+	pair, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		return nil, nil, err
+	}
+	theirs = os.NewFile(uintptr(pair[1]), "control")
+	if ours, err = fileConn(os.NewFile(uintptr(pair[0]), "control")); err != nil {
+		theirs.Close()
+		return nil, nil, err
+	}
+	return ours, theirs, nil
+}
+
 // launcher is a command that leads to Inner, and what it needs until then.
 type launcher struct {
 	cmd   *exec.Cmd
 	extra []*os.File
 	// said is what bubblewrap says by itself.
 	said *os.File
+}
+
+// prepare makes the command, and the order for Inner at its end.
+func (l *launcher) prepare(spec Spec, steps []step, theirs *os.File) (order, error) {
+	o := order{Program: spec.Program, Args: spec.Args, Port: spec.Port}
+	if spec.Means == Bubblewrap {
+		if err := l.bubblewrap(spec, steps, theirs, &o); err != nil {
+			return order{}, err
+		}
+	} else {
+		l.namespaces(spec, theirs)
+		o.Steps, o.Own = steps, true
+	}
+	l.cmd.Env, l.cmd.Dir = spec.Env, spec.Dir
+	if l.cmd.Env == nil {
+		l.cmd.Env = []string{} // nil would be our own
+	}
+	return o, nil
 }
 
 func (l *launcher) close() {
