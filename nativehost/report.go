@@ -16,9 +16,7 @@ import (
 )
 
 func reportCommand() *cobra.Command {
-	var out, language string
-	var checkTLS, asJSON bool
-	var failOn *word
+	var w reportWish
 	cmd := &cobra.Command{
 		Use:   "report",
 		Short: "Write the posture report of this machine",
@@ -42,58 +40,74 @@ report came about. What could not be looked at is told in the report alone.`,
   sallyport report --json --fail-on warn
   sallyport report --check-tls`,
 		Args: noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			// A locale that we do not speak gets English; a wish for one is answered.
-			spoken := report.Spoken(language).Language()
-			if cmd.Flags().Changed("lang") && !strings.HasPrefix(strings.ToLower(language), spoken) {
-				return &usageError{fmt.Sprintf("there is no report in the language %q", language), "use en or de"}
+		RunE: func(cmd *cobra.Command, args []string) error {
+			run := w.run
+			if w.failOn.value != never {
+				run = asCheck(run)
 			}
-			if asJSON && out != "" {
-				return &usageError{"--json writes no file that --out could name", "give one of them"}
-			}
-			v, err := openVault()
-			if err != nil {
-				return err
-			}
-			k, err := openKeeper(v)
-			if err != nil {
-				return err
-			}
-			if out == "" && !asJSON {
-				if out, err = report.DownloadDir(); err != nil {
-					return message.NewError(message.ReportFailed, err)
-				}
-			}
-			fmt.Fprintln(cmd.ErrOrStderr(), "Looking at this machine …")
-			sources := posture.Sources{Vault: v, Keeper: k, Ours: ourIDs(v), Version: extension.Version}
-			if checkTLS {
-				sources.CheckTLS = posture.CompareTLS
-			}
-			result := posture.Run(cmd.Context(), sources, nil)
-			if asJSON {
-				err = report.JSON(cmd.OutOrStdout(), result, language)
-			} else {
-				err = writeReport(cmd.OutOrStdout(), out, result, language)
-			}
-			if err == nil && fails(result, finding.Level(failOn.value)) {
-				return errFound
-			}
-			return err
+			return run(cmd, args)
 		},
 	}
-	run := cmd.RunE
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if failOn.value == never {
-			return run(cmd, args)
-		}
-		return asCheck(run)(cmd, args)
-	}
-	cmd.Flags().StringVarP(&out, "out", "o", "", "folder, or file name, to write to (default: your download folder)")
-	cmd.Flags().BoolVar(&checkTLS, "check-tls", false, "connect to the broker's sign-in host, and say who vouches for its certificate")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print the JSON to standard output, and write no file (docs/report-schema.json)")
-	failOn = wordFlag(cmd, "fail-on", "end with exit code 1 where something as grave as this was found", []string{never, string(finding.Warn), string(finding.Danger)})
-	cmd.Flags().StringVar(&language, "lang", userLanguage(localeVariable), "language of the report: en or de")
+	cmd.Flags().StringVarP(&w.out, "out", "o", "", "folder, or file name, to write to (default: your download folder)")
+	cmd.Flags().BoolVar(&w.checkTLS, "check-tls", false, "connect to the broker's sign-in host, and say who vouches for its certificate")
+	cmd.Flags().BoolVar(&w.asJSON, "json", false, "print the JSON to standard output, and write no file (docs/report-schema.json)")
+	w.failOn = wordFlag(cmd, "fail-on", "end with exit code 1 where something as grave as this was found", []string{never, string(finding.Warn), string(finding.Danger)})
+	cmd.Flags().StringVar(&w.language, "lang", userLanguage(localeVariable), "language of the report: en or de")
 	return cmd
+}
+
+// reportWish is what the user wants of a report.
+type reportWish struct {
+	out, language    string
+	checkTLS, asJSON bool
+	failOn           *word
+}
+
+func (w *reportWish) run(cmd *cobra.Command, _ []string) error {
+	if err := w.refuse(cmd.Flags().Changed("lang")); err != nil {
+		return err
+	}
+	v, err := openVault()
+	if err != nil {
+		return err
+	}
+	k, err := openKeeper(v)
+	if err != nil {
+		return err
+	}
+	if w.out == "" && !w.asJSON {
+		if w.out, err = report.DownloadDir(); err != nil {
+			return message.NewError(message.ReportFailed, err)
+		}
+	}
+	fmt.Fprintln(cmd.ErrOrStderr(), "Looking at this machine …")
+	sources := posture.Sources{Vault: v, Keeper: k, Ours: ourIDs(v), Version: extension.Version}
+	if w.checkTLS {
+		sources.CheckTLS = posture.CompareTLS
+	}
+	result := posture.Run(cmd.Context(), sources, nil)
+	if w.asJSON {
+		err = report.JSON(cmd.OutOrStdout(), result, w.language)
+	} else {
+		err = writeReport(cmd.OutOrStdout(), w.out, result, w.language)
+	}
+	if err == nil && fails(result, finding.Level(w.failOn.value)) {
+		return errFound
+	}
+	return err
+}
+
+// refuse says what cannot be had. A locale that we do not speak gets English; a
+// wish for a language is answered.
+func (w *reportWish) refuse(wished bool) error {
+	spoken := report.Spoken(w.language).Language()
+	switch {
+	case wished && !strings.HasPrefix(strings.ToLower(w.language), spoken):
+		return &usageError{fmt.Sprintf("there is no report in the language %q", w.language), "use en or de"}
+	case w.asJSON && w.out != "":
+		return &usageError{"--json writes no file that --out could name", "give one of them"}
+	}
+	return nil
 }
 
 // never is the level on which no report fails.
