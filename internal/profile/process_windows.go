@@ -8,6 +8,10 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// noMemoryDumps has nothing to do here: Windows writes a dump of a program's
+// memory only where an administrator asked for that.
+func noMemoryDumps() {}
+
 // detach takes a supervisor out of the job in which Firefox puts its native
 // host, which ends with the host and takes every process in it along. A job that
 // lets nobody out would refuse the start itself; the supervisor then stays in it.

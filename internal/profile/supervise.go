@@ -27,6 +27,7 @@ const leavePatience = 5 * time.Second
 // ready is standard output. serve holds one conversation with a native host of
 // the window's browser, at the level that the window reached.
 func (k *Keeper) Supervise(ctx context.Context, browserID string, start Start, ready *os.File, serve func(level Level, browserID string, conn net.Conn)) error {
+	noMemoryDumps()
 	ctx = context.WithoutCancel(ctx)
 	outlived := make(chan os.Signal, 1)
 	signal.Notify(outlived, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM, syscall.SIGPIPE)

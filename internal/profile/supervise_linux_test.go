@@ -428,6 +428,9 @@ func TestASupervisorIsReaped(t *testing.T) {
 		}
 	}
 	require.NotZero(t, pid)
+	limits, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/limits")
+	require.NoError(t, err)
+	assert.Regexp(t, `Max core file size +0 +0`, string(limits), "a crash would write the state's key to disk")
 	l.signal(syscall.SIGTERM)
 	l.eventually("no zombie is left", func() bool { return syscall.Kill(pid, 0) == syscall.ESRCH })
 	l.requireWiped("closed")

@@ -207,6 +207,15 @@ for (const family of families) {
       });
     }
 
+    test("a crash leaves no piece of its memory, in the profile or beside it", async () => {
+      await open();
+      const main = await waitFor("the browser's first process", () => firstProcess(home));
+      process.kill(main, "SIGSEGV");
+      await home.wiped();
+      const files = await readdir(home.path, { recursive: true });
+      assert.deepEqual(files.filter((file) => /\.dmp$|Crash Reports|(^|\/)core(\.\d+)?$/.test(file)), []);
+    });
+
     test("a killed supervisor leaves a profile that opens again", async () => {
       assert.equal((await launch()).code, 0);
       window = await display.window(/Harbour Securities/);
@@ -231,6 +240,15 @@ async function installedExtensions(family, home) {
   if (family === "firefox") return records.addons.filter((a) => a.type === "extension" && a.location !== "app-builtin" && a.location !== "app-system-defaults").map((a) => a.id);
   const builtIn = [5, 10];
   return Object.entries(records.extensions.settings).filter(([, s]) => !builtIn.includes(s.location)).map(([id]) => id);
+}
+
+/** The process of a hardened browser that all its others come from: its supervisor's child. */
+async function firstProcess(home) {
+  const [supervisor] = await home.supervisors();
+  for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
+    const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+    if (Number(stat.split(") ").at(-1).split(" ")[1]) === supervisor?.pid) return Number(pid);
+  }
 }
 
 /** The files below a folder that hold a text. */
