@@ -44,7 +44,7 @@ var only = map[string][]string{
 	"internal/store":     {"internal/disk"},
 	"internal/filter":    {},
 	"internal/message":   {"internal/finding"},
-	"extension":          {},
+	"extension":          {"internal/disk"},
 	"internal/machine":   {"internal/finding", "internal/bus", "internal/disk"},
 	"internal/keptlogin": {"internal/browser", "internal/disk", "internal/finding", "internal/portal", "internal/store"},
 	"internal/report":    {"internal/browser", "internal/disk", "internal/finding", "internal/posture"},

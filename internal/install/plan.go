@@ -142,12 +142,12 @@ func (p *Plan) planExtension() {
 }
 
 func (p *Plan) planArchive(f browser.Family, archive []byte) error {
-	entries, err := unpack(archive)
+	files, err := extension.Unpack(archive)
 	if err != nil {
 		return err
 	}
-	for _, e := range entries {
-		p.add(Step{Kind: Extension, Path: filepath.Join(p.place.extensionDir(f), filepath.FromSlash(e.name)), family: f, content: e.content, mode: 0o644})
+	for _, file := range files {
+		p.add(Step{Kind: Extension, Path: filepath.Join(p.place.extensionDir(f), filepath.FromSlash(file.Name)), family: f, content: file.Content, mode: 0o644})
 	}
 	return nil
 }
@@ -180,7 +180,7 @@ func (p *Plan) planStale() {
 		if wanted[f.Path] || !strings.HasPrefix(f.Path, below) {
 			continue
 		}
-		if b, err := disk.ReadFile(f.Path, maxUnpacked); err == nil && slices.Contains(f.SHA256, hashOf(b)) {
+		if b, err := disk.ReadFile(f.Path, extension.MaxUnpacked); err == nil && slices.Contains(f.SHA256, hashOf(b)) {
 			p.steps = append(p.steps, Step{Kind: Extension, Action: Delete, Path: f.Path})
 		}
 	}

@@ -11,7 +11,8 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
-	"io"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
 // packCRX packs a zipped extension as CRX3, signed with key: the magic "Cr24",
@@ -62,7 +63,7 @@ func withoutManifestKey(archive []byte) ([]byte, error) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	for _, f := range r.File {
-		if f.Name != "manifest.json" {
+		if f.Name != manifestName {
 			if err := w.Copy(f); err != nil {
 				return nil, err
 			}
@@ -89,16 +90,26 @@ func withoutManifestKey(archive []byte) ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// manifestName is where an extension's manifest is in its archive.
+const manifestName = "manifest.json"
+
+// maxOurManifest bounds our extension's manifest, in bytes.
+const maxOurManifest = 1 << 20
+
 func readManifest(f *zip.File) (map[string]json.RawMessage, error) {
 	r, err := f.Open()
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, 1<<20))
+	data, err := disk.ReadAll(r, maxOurManifest)
 	if err != nil {
 		return nil, err
 	}
+	return parseManifest(data)
+}
+
+func parseManifest(data []byte) (map[string]json.RawMessage, error) {
 	var manifest map[string]json.RawMessage
 	return manifest, json.Unmarshal(data, &manifest)
 }

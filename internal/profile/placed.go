@@ -1,13 +1,11 @@
 package profile
 
 import (
-	"archive/zip"
 	"bytes"
 	"crypto/x509"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -90,7 +88,7 @@ func (k *Keeper) unpack() (id string, err error) {
 	}
 	files, err := unpacked(archive, public)
 	if err != nil {
-		return "", fmt.Errorf("the extension's archive: %w", err)
+		return "", err
 	}
 	root, err := openPlace(k.vault.Dir(), place{root: k.unpackedFolder()})
 	if err != nil {
@@ -103,42 +101,22 @@ func (k *Keeper) unpack() (id string, err error) {
 // unpacked are the files of an archive, with a manifest that names a public key,
 // from which the ID follows.
 func unpacked(archive, public []byte) (seed, error) {
-	r, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+	entries, err := extension.Unpack(archive)
 	if err != nil {
 		return nil, err
 	}
 	files := seed{}
-	for _, f := range r.File {
-		if strings.HasSuffix(f.Name, "/") {
-			continue
-		}
-		if f.Name == "manifest.json" {
-			manifest, err := readManifest(f)
-			if err != nil {
-				return nil, err
-			}
-			key, _ := json.Marshal(public) // bytes always marshal, in Base64
-			manifest["key"] = key
-			if files[f.Name], err = json.Marshal(manifest); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		content, err := f.Open()
-		if err != nil {
-			return nil, err
-		}
-		files[f.Name], err = io.ReadAll(io.LimitReader(content, maxFile))
-		content.Close()
-		if err != nil {
-			return nil, err
-		}
+	for _, e := range entries {
+		files[e.Name] = e.Content
 	}
-	return files, nil
+	manifest, err := parseManifest(files[manifestName])
+	if err != nil {
+		return nil, fmt.Errorf("the extension's manifest: %w", err)
+	}
+	manifest["key"], _ = json.Marshal(public) // bytes always marshal, in Base64
+	files[manifestName], err = json.Marshal(manifest)
+	return files, err
 }
-
-// maxFile bounds a file of the extension, in bytes.
-const maxFile = 8 << 20
 
 // fill makes a folder hold these files and nothing else. Those that are right
 // are left alone: another browser may run from them.

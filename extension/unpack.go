@@ -1,32 +1,33 @@
-package install
+package extension
 
 import (
 	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"path"
 	"path/filepath"
 	"strings"
+
+	"github.com/sallyport/sallyport/internal/disk"
 )
 
-// Bounds on an extension archive. Ours has some 60 files and 200 KiB.
-const (
-	maxEntries  = 2000
-	maxUnpacked = 32 << 20
-)
+// MaxUnpacked bounds what is in an extension's archive, in bytes. Ours has 200 KiB.
+const MaxUnpacked = 32 << 20
 
-// entry is one file of an archive; its name is slash-separated and local.
-type entry struct {
-	name    string
-	content []byte
+// maxEntries bounds the files of an archive. Ours has some 60.
+const maxEntries = 2000
+
+// File is one file of an archive; its name is slash-separated and local.
+type File struct {
+	Name    string
+	Content []byte
 }
 
-// unpack reads a zip archive into memory. It refuses names that lead out of
+// Unpack reads an extension's archive into memory. It refuses names that lead out of
 // the folder or mean different files on different systems, links, and more
 // content than an extension has.
-func unpack(archive []byte) ([]entry, error) {
+func Unpack(archive []byte) ([]File, error) {
 	r, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
 	if err != nil {
 		return nil, fmt.Errorf("the extension's archive cannot be read: %w", err)
@@ -34,9 +35,9 @@ func unpack(archive []byte) ([]entry, error) {
 	if len(r.File) > maxEntries {
 		return nil, fmt.Errorf("the extension's archive has %d entries; %d is the most", len(r.File), maxEntries)
 	}
-	var entries []entry
+	var files []File
 	seen := map[string]bool{}
-	left := int64(maxUnpacked)
+	left := int64(MaxUnpacked)
 	for _, f := range r.File {
 		if strings.HasSuffix(f.Name, "/") && f.UncompressedSize64 == 0 {
 			continue // folders come with their files
@@ -57,10 +58,10 @@ func unpack(archive []byte) ([]entry, error) {
 			return nil, fmt.Errorf("the extension's archive: %q: %w", f.Name, err)
 		}
 		left -= int64(len(content))
-		entries = append(entries, entry{f.Name, content})
+		files = append(files, File{f.Name, content})
 	}
-	for _, e := range entries {
-		for dir := path.Dir(e.name); dir != "."; dir = path.Dir(dir) {
+	for _, f := range files {
+		for dir := path.Dir(f.Name); dir != "."; dir = path.Dir(dir) {
 			if seen[strings.ToLower(dir)] {
 				return nil, fmt.Errorf("the extension's archive holds %q as a file and as a folder", dir)
 			}
@@ -69,7 +70,7 @@ func unpack(archive []byte) ([]entry, error) {
 	if !seen["manifest.json"] {
 		return nil, errors.New("the extension's archive has no manifest.json")
 	}
-	return entries, nil
+	return files, nil
 }
 
 func safeName(name string) error {
@@ -85,9 +86,5 @@ func readEntry(f *zip.File, most int64) ([]byte, error) {
 		return nil, err
 	}
 	defer r.Close()
-	content, err := io.ReadAll(io.LimitReader(r, most+1))
-	if err == nil && int64(len(content)) > most {
-		err = fmt.Errorf("more than %d bytes", maxUnpacked)
-	}
-	return content, err
+	return disk.ReadAll(r, most)
 }

@@ -1,4 +1,4 @@
-package install
+package extension
 
 import (
 	"archive/zip"
@@ -38,23 +38,37 @@ func TestArchiveIsUnpackedOrRefused(t *testing.T) {
 		{"a file that is a folder", []string{"manifest.json", "{}", "a", "", "a/b", ""}, "as a file and as a folder"},
 		{"no manifest", []string{"a.js", ""}, "no manifest.json"},
 		{"too many", many, "2000 is the most"},
-		{"too much", []string{"manifest.json", "{}", "zeros", strings.Repeat("\x00", maxUnpacked)}, "more than"},
+		{"too much", []string{"manifest.json", "{}", "zeros", strings.Repeat("\x00", MaxUnpacked)}, "larger than the limit"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			archive, err := archiveOf(t, append(c.files, "last.js", "")...)()
-			require.NoError(t, err)
-			entries, err := unpack(archive)
+			archive := archiveOf(t, append(c.files, "last.js", "")...)
+			files, err := Unpack(archive)
 			if c.wrong != "" {
 				require.ErrorContains(t, err, c.wrong)
 				return
 			}
 			require.NoError(t, err)
-			assert.Equal(t, entry{"manifest.json", []byte("{}")}, entries[0])
-			assert.Equal(t, entry{"icons/16.png", []byte("png")}, entries[1])
+			assert.Equal(t, File{"manifest.json", []byte("{}")}, files[0])
+			assert.Equal(t, File{"icons/16.png", []byte("png")}, files[1])
 		})
 	}
-	_, err := unpack([]byte("no archive"))
+	_, err := Unpack([]byte("no archive"))
 	assert.ErrorContains(t, err, "cannot be read")
+}
+
+// archiveOf is an archive of names and contents, in turn.
+func archiveOf(t *testing.T, files ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for i := 0; i < len(files); i += 2 {
+		f, err := w.Create(files[i])
+		require.NoError(t, err)
+		_, err = f.Write([]byte(files[i+1]))
+		require.NoError(t, err)
+	}
+	require.NoError(t, w.Close())
+	return b.Bytes()
 }
 
 func TestLinkInAnArchiveIsRefused(t *testing.T) {
@@ -67,11 +81,11 @@ func TestLinkInAnArchiveIsRefused(t *testing.T) {
 	_, err = f.Write([]byte("/etc/passwd"))
 	require.NoError(t, err)
 	require.NoError(t, w.Close())
-	_, err = unpack(b.Bytes())
+	_, err = Unpack(b.Bytes())
 	assert.ErrorContains(t, err, "not a regular file")
 }
 
-func FuzzArchive(f *testing.F) {
+func FuzzUnpack(f *testing.F) {
 	for _, name := range []string{"a.js", "../x", "manifest.json/x", "A/b"} {
 		var b bytes.Buffer
 		w := zip.NewWriter(&b)
@@ -86,16 +100,16 @@ func FuzzArchive(f *testing.F) {
 		f.Add(b.Bytes())
 	}
 	f.Fuzz(func(t *testing.T, archive []byte) {
-		entries, err := unpack(archive)
+		files, err := Unpack(archive)
 		if err != nil {
 			return
 		}
 		seen := map[string]bool{}
-		for _, e := range entries {
-			if seen[e.name] || !filepath.IsLocal(filepath.FromSlash(e.name)) || strings.ContainsAny(e.name, `\:`) {
-				t.Fatalf("%q", e.name)
+		for _, e := range files {
+			if seen[e.Name] || !filepath.IsLocal(filepath.FromSlash(e.Name)) || strings.ContainsAny(e.Name, `\:`) {
+				t.Fatalf("%q", e.Name)
 			}
-			seen[e.name] = true
+			seen[e.Name] = true
 		}
 	})
 }
