@@ -1,10 +1,8 @@
 package machine
 
 import (
-	"bufio"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,6 +10,7 @@ import (
 	"github.com/godbus/dbus/v5"
 	"github.com/stretchr/testify/require"
 
+	"github.com/sallyport/sallyport/internal/bus/bustest"
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
@@ -133,7 +132,7 @@ type busSession struct {
 // which cannot itself run in a container, and gives the bus's address.
 func loginManager(t *testing.T, sessions []busSession) string {
 	t.Helper()
-	address := privateBus(t)
+	address := bustest.Private(t)
 	conn, err := dbus.Connect(address)
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = conn.Close() })
@@ -165,28 +164,4 @@ func loginManager(t *testing.T, sessions []busSession) string {
 	require.NoError(t, err)
 	require.Equal(t, dbus.RequestNameReplyPrimaryOwner, reply)
 	return address
-}
-
-// privateBus starts a message bus that nobody else is on and that starts no
-// services, and gives its address.
-func privateBus(t *testing.T) string {
-	t.Helper()
-	daemon, err := exec.LookPath("dbus-daemon")
-	require.NoError(t, err, "this test needs a message bus; on Debian: apt-get install dbus-daemon")
-	dir, err := os.MkdirTemp("", "bus") // not t.TempDir: a socket's path must be short
-	require.NoError(t, err)
-	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	config := filepath.Join(dir, "conf")
-	require.NoError(t, os.WriteFile(config, fmt.Appendf(nil, `<busconfig>
-<type>session</type><listen>unix:path=%s/bus</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
-</busconfig>`, dir), 0o600))
-	cmd := exec.Command(daemon, "--nofork", "--nopidfile", "--print-address=1", "--config-file="+config)
-	out, err := cmd.StdoutPipe()
-	require.NoError(t, err)
-	require.NoError(t, cmd.Start())
-	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-	address, err := bufio.NewReader(out).ReadString('\n')
-	require.NoError(t, err)
-	return strings.TrimSpace(address)
 }

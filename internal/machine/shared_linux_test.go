@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/sys/unix"
 
+	"github.com/sallyport/sallyport/internal/bus/bustest"
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
@@ -324,7 +325,7 @@ func TestBusesThatDoNotHelp(t *testing.T) {
 
 	for name, address := range map[string]string{
 		"silent":            "unix:path=" + filepath.Join(dir, "s"),
-		"no login manager":  privateBus(t),
+		"no login manager":  bustest.Private(t),
 		"missing":           "unix:path=" + filepath.Join(dir, "none"),
 		"starts a program":  "unixexec:path=/usr/bin/touch,argv1=" + mark,
 		"over the network":  "tcp:host=127.0.0.1,port=9",

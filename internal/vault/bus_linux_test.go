@@ -1,42 +1,13 @@
 package vault_test
 
 import (
-	"bufio"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
 
 	"github.com/godbus/dbus/v5"
 	"github.com/stretchr/testify/require"
 )
-
-// privateBus starts a message bus that nobody else is on and that starts no
-// services, and gives its address.
-func privateBus(t *testing.T) string {
-	t.Helper()
-	daemon, err := exec.LookPath("dbus-daemon")
-	require.NoError(t, err, "this test needs a message bus; on Debian: apt-get install dbus-daemon")
-	dir, err := os.MkdirTemp("", "bus") // not t.TempDir: a socket's path must be short
-	require.NoError(t, err)
-	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	config := filepath.Join(dir, "conf")
-	require.NoError(t, os.WriteFile(config, fmt.Appendf(nil, `<busconfig>
-<type>session</type><listen>unix:path=%s/bus</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
-</busconfig>`, dir), 0o600))
-	cmd := exec.Command(daemon, "--nofork", "--nopidfile", "--print-address=1", "--config-file="+config)
-	out, err := cmd.StdoutPipe()
-	require.NoError(t, err)
-	require.NoError(t, cmd.Start())
-	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-	address, err := bufio.NewReader(out).ReadString('\n')
-	require.NoError(t, err)
-	return strings.TrimSpace(address)
-}
 
 // secretService is a Secret Service with one collection, as much of it as a
 // client without encryption and prompts uses.

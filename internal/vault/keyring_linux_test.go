@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/sallyport/sallyport/internal/bus/bustest"
 	"github.com/sallyport/sallyport/internal/vault"
 )
 
@@ -18,7 +19,7 @@ import (
 // so all of this is one test on one bus.
 func TestKeyring(t *testing.T) {
 	t.Setenv("SALLYPORT_KEY", "")
-	address := privateBus(t)
+	address := bustest.Private(t)
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", address)
 	var d document
 
