@@ -110,7 +110,7 @@ func TestSchemaKnowsEveryKind(t *testing.T) {
 		if !is {
 			return true
 		}
-		if of, named := spec.Type.(*ast.Ident); named && of.Name == "DriftKind" {
+		if of, named := spec.Type.(*ast.Ident); named && of.Name == "DifferenceKind" {
 			kind, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
 			require.NoError(t, err)
 			kinds = append(kinds, kind)

@@ -15,45 +15,45 @@ import (
 	"github.com/sallyport/sallyport/internal/portal"
 )
 
-// DriftKind names a way in which a profile can differ. Kinds are permanent.
-type DriftKind string
+// DifferenceKind names a way in which a profile can differ. Kinds are permanent.
+type DifferenceKind string
 
 // Kinds of difference. Between two sessions a profile's folder holds nothing but
 // its lock and the stores of kept device cookies, so whatever else lies there is
 // one of these.
 const (
-	AddedExtension       DriftKind = "added-extension"
-	AddedRoot            DriftKind = "added-root"
-	BrowserChanged       DriftKind = "browser-changed"
-	BrowserFlags         DriftKind = "browser-flags"
-	CertificateException DriftKind = "certificate-exception"
-	ChangedPreference    DriftKind = "changed-preference"
-	ChangedSetup         DriftKind = "changed-setup"
-	DebuggingPort        DriftKind = "debugging-port"
-	FileHandlers         DriftKind = "file-handlers"
-	ForeignFile          DriftKind = "foreign-file"
-	ForeignNativeHost    DriftKind = "foreign-native-host"
-	HardLink             DriftKind = "hard-link"
-	InitialPreferences   DriftKind = "initial-preferences"
-	NotWiped             DriftKind = "not-wiped"
-	OpenModes            DriftKind = "open-modes"
-	PlantedLock          DriftKind = "planted-lock"
-	ProfilePolicy        DriftKind = "profile-policy"
-	RedirectedNativeHost DriftKind = "redirected-native-host"
-	SavedLogin           DriftKind = "saved-login"
-	SecurityModule       DriftKind = "security-module"
-	SpecialFile          DriftKind = "special-file"
-	StoredSession        DriftKind = "stored-session"
-	SymbolicLink         DriftKind = "symbolic-link"
-	TemplateChanged      DriftKind = "template-changed"
-	Unreadable           DriftKind = "unreadable"
-	UserStyle            DriftKind = "user-style"
+	AddedExtension       DifferenceKind = "added-extension"
+	AddedRoot            DifferenceKind = "added-root"
+	BrowserChanged       DifferenceKind = "browser-changed"
+	BrowserFlags         DifferenceKind = "browser-flags"
+	CertificateException DifferenceKind = "certificate-exception"
+	ChangedPreference    DifferenceKind = "changed-preference"
+	ChangedSetup         DifferenceKind = "changed-setup"
+	DebuggingPort        DifferenceKind = "debugging-port"
+	FileHandlers         DifferenceKind = "file-handlers"
+	ForeignFile          DifferenceKind = "foreign-file"
+	ForeignNativeHost    DifferenceKind = "foreign-native-host"
+	HardLink             DifferenceKind = "hard-link"
+	InitialPreferences   DifferenceKind = "initial-preferences"
+	NotWiped             DifferenceKind = "not-wiped"
+	OpenModes            DifferenceKind = "open-modes"
+	PlantedLock          DifferenceKind = "planted-lock"
+	ProfilePolicy        DifferenceKind = "profile-policy"
+	RedirectedNativeHost DifferenceKind = "redirected-native-host"
+	SavedLogin           DifferenceKind = "saved-login"
+	SecurityModule       DifferenceKind = "security-module"
+	SpecialFile          DifferenceKind = "special-file"
+	StoredSession        DifferenceKind = "stored-session"
+	SymbolicLink         DifferenceKind = "symbolic-link"
+	TemplateChanged      DifferenceKind = "template-changed"
+	Unreadable           DifferenceKind = "unreadable"
+	UserStyle            DifferenceKind = "user-style"
 )
 
-// Difference is one way in which a profile is not as Sallyport left it. It
-// holds names and counts, and never what a file says.
+// Difference is one way in which a profile is not as Sallyport left it; all of
+// them are its drift. It holds names and counts, and never what a file says.
 type Difference struct {
-	Kind DriftKind `json:"kind"`
+	Kind DifferenceKind `json:"kind"`
 	// Level is [finding.Warn], or [finding.Info] for what is worth knowing and
 	// takes nothing from the profile's protection.
 	Level finding.Level `json:"level"`
@@ -128,7 +128,7 @@ type drift struct {
 	repair string
 }
 
-func (d *drift) add(kind DriftKind, where, what, repair string) {
+func (d *drift) add(kind DifferenceKind, where, what, repair string) {
 	level := finding.Warn
 	if kind == BrowserChanged || kind == TemplateChanged {
 		level = finding.Info

@@ -46,7 +46,7 @@ func TestASessionIsComparedBeforeItIsWiped(t *testing.T) {
 	for _, c := range []struct {
 		binary string
 		plant  map[string]string
-		want   []DriftKind
+		want   []DifferenceKind
 	}{
 		{chromiumBinary, nil, nil},
 		{firefoxBinary, nil, nil},
@@ -59,7 +59,7 @@ func TestASessionIsComparedBeforeItIsWiped(t *testing.T) {
 			"data/Local State": `{"browser":{"enabled_labs_experiments":["x@1"]},"devtools":{"remote_debugging":{"allowed":true}}}`,
 			"sallyport.crx":    "Cr24 not ours",
 			"core.1":           "x",
-		}, []DriftKind{AddedExtension, BrowserFlags, ChangedPreference, ChangedSetup, DebuggingPort, ForeignFile, ForeignNativeHost, RedirectedNativeHost}},
+		}, []DifferenceKind{AddedExtension, BrowserFlags, ChangedPreference, ChangedSetup, DebuggingPort, ForeignFile, ForeignNativeHost, RedirectedNativeHost}},
 		{firefoxBinary, map[string]string{
 			"data/chrome/userChrome.css":                  "x",
 			"data/chrome/userContent.css":                 "x",
@@ -70,7 +70,7 @@ func TestASessionIsComparedBeforeItIsWiped(t *testing.T) {
 			"data/cert_override.txt":                      "x",
 			"data/user.js":                                "// nothing",
 			"home/.mozilla/managed-storage/x.json":        "{}",
-		}, []DriftKind{AddedExtension, CertificateException, ChangedSetup, FileHandlers, ProfilePolicy, SavedLogin, SecurityModule, UserStyle}},
+		}, []DifferenceKind{AddedExtension, CertificateException, ChangedSetup, FileHandlers, ProfilePolicy, SavedLogin, SecurityModule, UserStyle}},
 	} {
 		l := newLive(t, c.binary)
 		l.use()

@@ -55,7 +55,7 @@ var errTooMany = errors.New("too many entries")
 
 // rule explains entries by their path.
 type rule struct {
-	kind DriftKind
+	kind DifferenceKind
 	// pattern is a [path.Match] pattern for the path below the profile's folder.
 	pattern string
 	// browsers is true where a browser itself makes such an entry in use.
@@ -96,7 +96,7 @@ func byWeight(a, b Difference) int {
 	return cmp.Or(cmp.Compare(weight(a.Kind), weight(b.Kind)), cmp.Compare(a.Where, b.Where))
 }
 
-func weight(kind DriftKind) int {
+func weight(kind DifferenceKind) int {
 	switch kind {
 	case NotWiped:
 		return 0
@@ -139,7 +139,7 @@ func (s *scene) list() bool {
 }
 
 // tell adds a difference about an entry. what has a %s for its path.
-func (s *scene) tell(kind DriftKind, name, what string) {
+func (s *scene) tell(kind DifferenceKind, name, what string) {
 	s.told[name] = true
 	s.add(kind, name, fmt.Sprintf(what, shown(name)), s.repair)
 }

@@ -15,7 +15,7 @@ import (
 type asked struct {
 	file string
 	sql  string
-	kind DriftKind
+	kind DifferenceKind
 	// what is the sentence, with the file and the number.
 	what string
 }

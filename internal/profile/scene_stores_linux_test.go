@@ -30,7 +30,7 @@ func TestWhatASessionSavedIsCounted(t *testing.T) {
 	for _, c := range []struct {
 		binary, file string
 		statements   []string
-		kind         DriftKind
+		kind         DifferenceKind
 		says         string
 	}{
 		{chromiumBinary, "data/Default/Login Data", []string{"CREATE TABLE logins(origin_url, password_value)"}, "", ""},

@@ -157,7 +157,7 @@ type tampering struct {
 	name  string
 	plant func(closed)
 	// kind is how it must be told, where the entry or preference it must name.
-	kind  DriftKind
+	kind  DifferenceKind
 	where string
 }
 
@@ -369,7 +369,7 @@ func requireSound(t *testing.T, d Difference) {
 // browser is started in it: only the user can know what that is.
 func TestTheFolderItselfIsReplaced(t *testing.T) {
 	for _, replaced := range []string{"profiles", "profiles/chromium"} {
-		for kind, plant := range map[DriftKind]func(closed, string) error{
+		for kind, plant := range map[DifferenceKind]func(closed, string) error{
 			SymbolicLink: func(c closed, p string) error { return os.Symlink(c.elsewhere, p) },
 			SpecialFile:  func(_ closed, p string) error { return syscall.Mkfifo(p, 0o600) },
 		} {
