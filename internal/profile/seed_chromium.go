@@ -138,6 +138,10 @@ func chromiumCommand(p plan) ([]string, map[string]string) {
 		"--disable-search-engine-choice-screen",
 		"--hide-crash-restore-bubble",
 		"--disable-breakpad",
+		// It gets none of its own updates and lists through the filter, so it need
+		// not spend a start on asking for them.
+		"--disable-background-networking",
+		"--disable-component-update",
 		"--disable-domain-reliability",
 		"--disable-sync",
 		"--metrics-recording-only",

@@ -200,7 +200,7 @@ func (l live) arguments() []string {
 	}
 	return []string{
 		"--user-data-dir=" + data, "--no-first-run", "--no-default-browser-check", "--disable-search-engine-choice-screen",
-		"--hide-crash-restore-bubble", "--disable-breakpad", "--disable-domain-reliability", "--disable-sync",
+		"--hide-crash-restore-bubble", "--disable-breakpad", "--disable-background-networking", "--disable-component-update", "--disable-domain-reliability", "--disable-sync",
 		"--metrics-recording-only", "--no-pings", "--password-store=basic", "--load-extension=",
 		fmt.Sprintf("--proxy-server=127.0.0.1:%d", port), "--proxy-bypass-list=<-loopback>", "--disable-extensions", l.start().URL,
 	}
