@@ -3,7 +3,6 @@ package profile
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -139,17 +138,6 @@ func (s seed) write(root *os.Root) error {
 		}
 	}
 	return nil
-}
-
-// hostManifest is the native-messaging manifest that lets callers reach exe.
-func hostManifest(exe, callersKey string, callers ...string) ([]byte, error) {
-	return json.MarshalIndent(map[string]any{
-		"name":        extension.HostName,
-		"description": "Sallyport",
-		"path":        exe,
-		"type":        "stdio",
-		callersKey:    callers,
-	}, "", "  ")
 }
 
 // openPlace opens a profile's folder below the state folder, and makes it where

@@ -88,11 +88,7 @@ func keepSiteData(preferences map[string]any) {
 
 // chromiumPlace adds our extension and what lets it reach this program.
 func chromiumPlace(p plan, s seed) error {
-	manifest, err := hostManifest(p.exe, "allowed_origins", "chrome-extension://"+p.crxID+"/")
-	if err != nil {
-		return err
-	}
-	s["data/NativeMessagingHosts/"+extension.HostName+".json"] = manifest
+	s["data/NativeMessagingHosts/"+extension.HostName+".json"] = extension.ChromiumHost(p.exe, p.crxID)
 	if p.byUser {
 		return nil
 	}

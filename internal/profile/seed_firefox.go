@@ -77,12 +77,8 @@ func firefoxSeed(p plan) (seed, error) {
 	if p.start.Strict {
 		return s, nil
 	}
-	manifest, err := hostManifest(p.exe, "allowed_extensions", extension.FirefoxID)
-	if err != nil {
-		return nil, err
-	}
 	s[firefoxExtensionsFolder+"/"+extension.FirefoxID+".xpi"] = p.xpi
-	s["home/.mozilla/native-messaging-hosts/"+extension.HostName+".json"] = manifest
+	s["home/.mozilla/native-messaging-hosts/"+extension.HostName+".json"] = extension.FirefoxHost(p.exe)
 	return s, nil
 }
 

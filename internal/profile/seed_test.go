@@ -192,12 +192,12 @@ func TestSeededHostManifests(t *testing.T) {
 		want map[string]any
 	}{
 		browser.Chromium: {"data/NativeMessagingHosts/io.github.sallyport.json", map[string]any{
-			"name": extension.HostName, "description": "Sallyport", "path": p.exe, "type": "stdio",
+			"name": extension.HostName, "description": "Sallyport guards the sign-in to your broker's portal", "path": p.exe, "type": "stdio",
 			// Without the slash Chromium takes no origin.
 			"allowed_origins": []any{"chrome-extension://" + localID + "/"},
 		}},
 		browser.Firefox: {"home/.mozilla/native-messaging-hosts/io.github.sallyport.json", map[string]any{
-			"name": extension.HostName, "description": "Sallyport", "path": p.exe, "type": "stdio",
+			"name": extension.HostName, "description": "Sallyport guards the sign-in to your broker's portal", "path": p.exe, "type": "stdio",
 			"allowed_extensions": []any{"sallyport@sallyport.github.io"},
 		}},
 	} {
