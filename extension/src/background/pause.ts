@@ -4,6 +4,7 @@
  * update of ours leaves an extension switched off.
  */
 import { PAUSED, type PausedList } from "../shared/paused";
+import { message } from "../shared/whole";
 import { portalPatterns } from "./scripts";
 
 /** One after the other: each reads the list, changes it and writes it. */
@@ -29,7 +30,7 @@ async function write(paused: PausedList): Promise<void> {
 export async function showPaused(): Promise<void> {
   const names = Object.values(await list()).map(({ name }) => name);
   await chrome.action.setBadgeText({ text: names.length > 0 ? "❚❚" : "" });
-  await chrome.action.setTitle({ title: names.length > 0 ? chrome.i18n.getMessage("paused_title", names.join(", ")) : chrome.i18n.getMessage("name") });
+  await chrome.action.setTitle({ title: names.length > 0 ? message("paused_title", [names.join(", ")]) : message("name") });
 }
 
 /** Switches an extension off until the last portal page closes. It throws where the browser does not let us. */
