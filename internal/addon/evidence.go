@@ -1,6 +1,10 @@
 package addon
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/sallyport/sallyport/internal/finding"
+)
 
 // Level grades evidence about one copy of an extension. It is never added to an
 // [Exposure].
@@ -42,9 +46,24 @@ type Evidence struct {
 	Field string `json:"field"`
 	// Detail is one plain English sentence. Text of others in it is cleaned.
 	Detail string `json:"detail"`
+	// Why says it in the reader's language. An earlier version kept none.
+	Why finding.Sentence `json:"why,omitzero"`
 	// Source and Date are the list that says so and its date, for a hit in a feed.
 	Source string `json:"source,omitempty"`
 	Date   string `json:"date,omitempty"`
+}
+
+// say is a sentence of a text and of what others wrote, cleaned.
+func say(text string, args ...string) finding.Sentence {
+	for i, a := range args {
+		args[i] = Clean(a, maxDetail)
+	}
+	return finding.Sentence{Text: text, Args: args}
+}
+
+// against is evidence whose detail is its sentence; in English more may be said.
+func against(level Level, id, field string, why finding.Sentence) Evidence {
+	return Evidence{ID: id, Level: level, Field: field, Detail: Clean(finding.English(why), maxDetail), Why: why}
 }
 
 // highest is the strongest level among evidence.

@@ -1,7 +1,6 @@
 package addon
 
 import (
-	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -20,8 +19,8 @@ type look struct {
 	found             []Evidence
 }
 
-func (l *look) add(level Level, id, field, format string, args ...any) {
-	l.found = append(l.found, Evidence{ID: id, Level: level, Field: field, Detail: fmt.Sprintf(format, args...)})
+func (l *look) add(level Level, id, field, text string, args ...string) {
+	l.found = append(l.found, against(level, id, field, say(text, args...)))
 }
 
 // identity compares the id that its place gives it with the one that follows from its
@@ -29,7 +28,7 @@ func (l *look) add(level Level, id, field, format string, args ...any) {
 func (l *look) identity() {
 	place, key := l.a.placeID, l.a.Manifest.keyID()
 	if !l.packed && isChromiumID(place) && key != "" && key != place {
-		l.add(B3, "id-mismatch", "manifest.json: key", "It is installed as %s, but its key belongs to %s.", place, key)
+		l.add(B3, "id-mismatch", "manifest.json: key", "id_mismatch", place, key)
 	}
 }
 
@@ -46,10 +45,10 @@ func (l *look) name() {
 	case name == "":
 		return
 	case Clean(name, maxName) == "":
-		l.add(B3, "invisible-name", "manifest.json: name", "Its name has no visible character.")
+		l.add(B3, "invisible-name", "manifest.json: name", "invisible_name")
 		return
 	case hasOverride(name):
-		l.add(B3, "confusable-name", "manifest.json: name", "Its name turns the direction of text, so that it reads as something else.")
+		l.add(B3, "confusable-name", "manifest.json: name", "name_turns")
 		return
 	}
 	if k := knownTools().byName[skeleton(name)]; k != nil {
@@ -57,7 +56,7 @@ func (l *look) name() {
 		return
 	}
 	if word := disguisedWord(name); word != "" {
-		l.add(B3, "confusable-name", "manifest.json: name", "“%s” in its name mixes letters of two scripts that look alike.", Clean(word, maxName))
+		l.add(B3, "confusable-name", "manifest.json: name", "name_mixes", Clean(word, maxName))
 	}
 }
 
@@ -68,9 +67,9 @@ func (l *look) likeKnown(k *known, name string) {
 	}
 	switch {
 	case !k.called(name) && (disguised(name) || !k.spelled(name)):
-		l.add(B3, "confusable-name", "manifest.json: name", "Its name is written to read as “%s”, and it is not that extension.", k.names[0])
+		l.add(B3, "confusable-name", "manifest.json: name", "name_reads_as", k.names[0])
 	case k.called(name) && !k.sharedName(name) && l.passesFor(k):
-		l.add(B3, "look-alike-name", "manifest.json: name", "It calls itself “%s”, and its id is none of that extension's.", k.names[0])
+		l.add(B3, "look-alike-name", "manifest.json: name", "name_of_another", k.names[0])
 	}
 }
 
@@ -97,11 +96,11 @@ func (l *look) passesFor(k *known) bool {
 func (l *look) updates() {
 	m := &l.a.Manifest
 	if storeOf(m.UpdateURL) == noStore && knownTools().byID[l.runsAs] == nil {
-		l.add(B3, "update-url", "manifest.json: update_url", "Its updates come from %s, which is no store.", updateHost(m.UpdateURL))
+		l.add(B3, "update-url", "manifest.json: update_url", "updates_from", updateHost(m.UpdateURL))
 	}
 	if storeOf(m.GeckoUpdateURL) == noStore {
 		// Mozilla has to have signed what comes from there, so it is common and weak.
-		l.add(B1, "update-url", "manifest.json: browser_specific_settings.gecko.update_url", "Its updates come from %s, not from Mozilla's store.", updateHost(m.GeckoUpdateURL))
+		l.add(B1, "update-url", "manifest.json: browser_specific_settings.gecko.update_url", "updates_not_mozilla", updateHost(m.GeckoUpdateURL))
 	}
 }
 
@@ -167,18 +166,25 @@ func updateHost(text string) string {
 func (l *look) weak() {
 	m := &l.a.Manifest
 	if l.declared >= A3 && slices.Contains(m.Overrides, newTab) {
-		l.add(B1, "new-tab", "manifest.json: chrome_url_overrides.newtab", "It replaces the new tab page, and can read or use your broker's pages as well.")
+		l.add(B1, "new-tab", "manifest.json: chrome_url_overrides.newtab", "new_tab")
 	}
 	if l.declared >= A3 && slices.Contains(m.Overrides, "search_provider") {
-		l.add(B1, "search-engine", "manifest.json: chrome_settings_overrides.search_provider", "It replaces the search engine, and can read or use your broker's pages as well.")
+		l.add(B1, "search-engine", "manifest.json: chrome_settings_overrides.search_provider", "search_engine")
 	}
-	if host := m.remoteCode(); host != "" {
-		l.add(B1, "remote-code", "manifest.json: content_security_policy", "It may load its code from %s.", host)
+	switch host := m.remoteCode(); host {
+	case "":
+	case anywhere:
+		l.add(B1, "remote-code", "manifest.json: content_security_policy", "remote_code_anywhere")
+	default:
+		l.add(B1, "remote-code", "manifest.json: content_security_policy", "remote_code", host)
 	}
 	if m.ManifestVersion == 1 {
-		l.add(B1, "very-old", "manifest.json: manifest_version", "It is older than what any current browser takes.")
+		l.add(B1, "very-old", "manifest.json: manifest_version", "very_old")
 	}
 }
+
+// anywhere stands for every host.
+const anywhere = "*"
 
 // remoteCode is a host that the policy of its pages lets code come from. From
 // Manifest V3 on browsers do not let it.
@@ -202,7 +208,7 @@ func (m *Manifest) remoteCode() string {
 				return Clean(u.Host, maxName)
 			}
 			if w == "https:" || w == "http:" || w == "*" {
-				return "anywhere"
+				return anywhere
 			}
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/sallyport/sallyport/internal/finding"
 )
 
 // Confidence is how sure a list is about an entry.
@@ -258,7 +260,7 @@ func (l *Lists) match(ids []string, runsAs, version string) []Evidence {
 	}
 	var all []Evidence
 	for _, g := range found {
-		if e := g.evidence(version, repaired); !slices.Contains(all, e) {
+		if e := g.evidence(version, repaired); !slices.ContainsFunc(all, func(o Evidence) bool { return o.ID == e.ID && o.Detail == e.Detail }) {
 			all = append(all, e)
 		}
 	}
@@ -268,29 +270,31 @@ func (l *Lists) match(ids []string, runsAs, version string) []Evidence {
 // evidence is what one group says of a version.
 func (g *group) evidence(version string, repaired bool) Evidence {
 	e := Evidence{Field: "id", Source: g.Source, Date: g.Date, Level: B1}
-	from := Clean(g.Source, maxName*2)
-	if from == "" {
-		from = "a list that you imported"
-	}
+	// A list that names no source is one that the user imported.
+	from := cmp.Or(Clean(g.Source, maxName*2), "–")
 	if g.Date != "" {
 		from += ", " + Clean(g.Date, maxName)
 	}
 	covered, known := covers(g.Versions, version)
 	switch {
 	case g.Confidence == Remediated:
-		e.ID, e.Detail = "listed-remediated", "It was malicious once, and its maker repaired it, says "+from+"."
+		e.ID, e.Why = "listed-remediated", say("listed_repaired", from)
 	case g.Confidence != Verified:
-		e.ID, e.Detail = "listed-unverified", "It is said to be malicious, and nobody has verified it: "+from+"."
+		e.ID, e.Why = "listed-unverified", say("listed_unverified", from)
 	case g.Versions == "" && repaired:
-		e.ID, e.Detail = "listed-remediated", "It is listed as malicious, but another list says that it was repaired: "+from+"."
+		e.ID, e.Why = "listed-remediated", say("listed_repaired_elsewhere", from)
 	case g.Versions == "":
-		e.ID, e.Level, e.Detail = "known-bad", B4, "It is known to be malicious: "+from+"."
+		e.ID, e.Level, e.Why = "known-bad", B4, say("known_bad", from)
 	case covered:
-		e.ID, e.Level, e.Detail = "known-bad", B4, fmt.Sprintf("Version %s is known to be malicious: %s.", Clean(version, maxName), from)
+		e.ID, e.Level, e.Why = "known-bad", B4, say("known_bad_version", version, from)
 	case !known:
-		e.ID, e.Detail = "listed-versions", fmt.Sprintf("Some versions (%s) are known to be malicious, and which one this is is not known: %s.", g.Versions, from)
+		e.ID, e.Why = "listed-versions", say("listed_some_versions", g.Versions, from)
 	default:
-		e.ID, e.Level, e.Detail = "listed-versions", B0, fmt.Sprintf("Other versions (%s) are known to be malicious, this one is not among them: %s.", g.Versions, from)
+		// It speaks against nothing.
+		e.ID, e.Level = "listed-versions", B0
+		e.Detail = fmt.Sprintf("Other versions (%s) are known to be malicious, this one is not among them: %s.", g.Versions, from)
+		return e
 	}
+	e.Detail = finding.English(e.Why)
 	return e
 }

@@ -2,25 +2,26 @@ package addon
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // evidence is what the answer says against the extension.
 func (r *Integrity) evidence(field string) []Evidence {
-	one := func(level Level, id, detail string) []Evidence {
-		return []Evidence{{ID: id, Level: level, Field: field, Detail: detail}}
+	one := func(level Level, id, detail, text string, files ...string) []Evidence {
+		return []Evidence{{ID: id, Level: level, Field: field, Detail: detail, Why: say(text, files...)}}
 	}
 	switch {
 	case r.Status == BadSignature:
-		return one(B3, "signature-broken", "The signature on its files does not fit: "+r.Why+".")
+		return one(B3, "signature-broken", "The signature on its files does not fit: "+r.Why+".", "signature_broken")
 	case r.Status == WrongItem:
-		return one(B3, "signed-for-another", "Its files are signed for something else: "+r.Why+".")
+		return one(B3, "signed-for-another", "Its files are signed for something else: "+r.Why+".", "signed_for_another")
 	case r.Status != Changed:
 		return nil
 	case r.Runs:
-		return one(B3, "files-changed", "Its files are not as its store signed them: "+r.difference()+".")
+		return one(B3, "files-changed", "Its files are not as its store signed them: "+r.difference()+".", "files_changed", r.files())
 	case len(r.Changed)+len(r.Missing) > 0:
-		return one(B1, "files-differ", "Its files are not quite as its store signed them: "+r.difference()+".")
+		return one(B1, "files-differ", "Its files are not quite as its store signed them: "+r.difference()+".", "files_differ", r.files())
 	}
 	return nil // added files that nothing uses
 }
@@ -35,14 +36,21 @@ func (r *Integrity) difference() string {
 		if len(kind.files) == 0 {
 			continue
 		}
-		shown := kind.files[:min(3, len(kind.files))]
-		part := kind.verb + " " + strings.Join(shown, ", ")
-		if more := len(kind.files) - len(shown); more > 0 {
-			part += fmt.Sprintf(" (+%d)", more)
-		}
-		parts = append(parts, part)
+		parts = append(parts, kind.verb+" "+firstOf(kind.files))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// files names the first files that differ.
+func (r *Integrity) files() string { return firstOf(slices.Concat(r.Changed, r.Added, r.Missing)) }
+
+func firstOf(files []string) string {
+	shown := files[:min(3, len(files))]
+	list := strings.Join(shown, ", ")
+	if more := len(files) - len(shown); more > 0 {
+		list += fmt.Sprintf(" (+%d)", more)
+	}
+	return list
 }
 
 // signedListField is where the signed list of an extension's files is.

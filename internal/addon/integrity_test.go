@@ -452,6 +452,7 @@ func TestEvidenceOfChangedFilesNamesThem(t *testing.T) {
 	assert.Equal(t, []Evidence{{
 		ID: "files-changed", Level: B3, Field: verifiedContents,
 		Detail: "Its files are not as its store signed them: changed a.js, b.js, c.js (+1); added e.js.",
+		Why:    say("files_changed", "a.js, b.js, c.js (+2)"),
 	}}, r.evidence(verifiedContents))
 }
 

@@ -70,7 +70,7 @@ func (m *Manifest) declared(sites *sites) subject {
 }
 
 // grantedAPI is the key of an API permission that is not the manifest's.
-const grantedAPI = "granted permissions"
+const grantedAPI = "granted_permissions"
 
 // apis goes through the API permissions, each once, with the key that gives it.
 func (s subject) apis() iter.Seq2[string, string] {

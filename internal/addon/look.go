@@ -154,8 +154,7 @@ func (l *Looking) inspect(ctx context.Context, all []*Addon, remembered map[stri
 	eachInParallel(len(all), func(n int) {
 		a := all[n]
 		if a.Enabled && a.lostList() {
-			a.Found = append(a.Found, Evidence{ID: "no-signed-list", Level: B1, Field: verifiedContents,
-				Detail: "The browser notes that it came from its store, but the signed list of files that the store's have is not there."})
+			a.Found = append(a.Found, against(B1, "no-signed-list", verifiedContents, say("no_signed_list")))
 		}
 		if !a.Enabled || !a.signed() || (l.Files == ReadersFiles && a.effective(l.sites).exposure() < A3) {
 			return

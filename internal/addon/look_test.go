@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/vault"
 )
 
@@ -130,17 +131,17 @@ func TestChangesSinceTheLastLook(t *testing.T) {
 	}{
 		{"an update", version{"1.2", everywhere, ""}, version{"1.3", everywhere, ""}, "", "", ""},
 		{"gained every page", version{"1.2", elsewhere, ""}, version{"1.3", everywhere, ""}, "reach-grew", "content_scripts",
-			"Version 1.2 → 1.3 now runs inside the portal's pages, by “<all_urls>”."},
+			"It can now read the portal's pages, by “<all_urls>” (version 1.2 → 1.3)."},
 		{"gained every page without a new version", version{"1.2", elsewhere, ""}, version{"1.2", everywhere, ""}, "reach-grew", "content_scripts",
-			"Without a new version, it now runs inside the portal's pages, by “<all_urls>”."},
+			"It can now read the portal's pages, by “<all_urls>” (version 1.2)."},
 		{"gained the portal alone", version{"1", "", ""}, version{"2", `, "host_permissions": ["https://*.interactivebrokers.co.uk/*"]`, ""}, "reach-grew", "host_permissions",
-			"Version 1 → 2 now can act on the portal's pages, by “https://*.interactivebrokers.co.uk/*”."},
+			"It can now use your session at the portal, by “https://*.interactivebrokers.co.uk/*” (version 1 → 2)."},
 		{"from the session to the page", version{"1", `, "host_permissions": ["<all_urls>"]`, ""}, version{"2", `, "host_permissions": ["<all_urls>"], "permissions": ["scripting"]`, ""}, "reach-grew", "host_permissions",
-			"Version 1 → 2 now can read the portal's pages, by “<all_urls>”."},
+			"It can now read the portal's pages, by “<all_urls>” (version 1 → 2)."},
 		{"gained the debugger", version{"1", "", ""}, version{"2", `, "permissions": ["debugger"]`, ""}, "reach-grew", "permissions",
-			"Version 1 → 2 now can read the portal's pages, by “debugger”."},
+			"It can now read the portal's pages, by “debugger” (version 1 → 2)."},
 		{"gained a proxy", version{"1", "", ""}, version{"2", `, "permissions": ["proxy"]`, ""}, "reach-grew", "permissions",
-			"Version 1 → 2 now can watch or steer the browser, by “proxy”."},
+			"It can now watch or steer the browser, by “proxy” (version 1 → 2)."},
 		{"another pattern for what it had", version{"1", `, "content_scripts": [{"matches": ["http://*/*", "https://*/*"]}]`, ""}, version{"2", everywhere, ""}, "", "", ""},
 		{"from code that is put in to code that is declared", version{"1", `, "host_permissions": ["<all_urls>"], "permissions": ["scripting"]`, ""}, version{"2", everywhere, ""}, "", "", ""},
 		{"a permission that is not about pages", version{"1", everywhere, ""}, version{"2", everywhere + `, "permissions": ["storage", "alarms"]`, ""}, "", "", ""},
@@ -148,12 +149,12 @@ func TestChangesSinceTheLastLook(t *testing.T) {
 		{"lost", version{"1", everywhere, ""}, version{"2", "", ""}, "", "", ""},
 		{"access that the user gave", version{"1", everywhere, `, "withholding_permissions": true`}, version{"1", everywhere, ""}, "", "", ""},
 		{"another address for updates", version{"1", `, "update_url": "https://clients2.google.com/service/update2/crx"`, ""}, version{"2", `, "update_url": "https://evil.test/u"`, ""},
-			"update-address-changed", "update_url", "Version 1 → 2 now gets its updates from evil.test, not clients2.google.com."},
+			"update-address-changed", "update_url", "Its updates now come from evil.test, not from clients2.google.com (version 1 → 2)."},
 		{"another author", version{"1", `, "author": "Anna"`, ""}, version{"2", `, "author": {"email": "new@evil.test"}`, ""},
-			"publisher-changed", "manifest.json: author", "Version 1 → 2 now is by “new@evil.test”, not “Anna”."},
+			"publisher-changed", "manifest.json: author", "Its maker is now new@evil.test, not Anna (version 1 → 2)."},
 		{"an author for the first time", version{"1", "", ""}, version{"2", `, "author": "Anna"`, ""}, "", "", ""},
 		{"another homepage", version{"1", `, "homepage_url": "https://a.test/x"`, ""}, version{"2", `, "homepage_url": "https://b.test/"`, ""},
-			"homepage-changed", "manifest.json: homepage_url", "Version 1 → 2 now has its homepage at b.test, not a.test."},
+			"homepage-changed", "manifest.json: homepage_url", "Its homepage is now at b.test, not at a.test (version 1 → 2)."},
 		{"another page of the same homepage", version{"1", `, "homepage_url": "https://a.test/x"`, ""}, version{"2", `, "homepage_url": "https://a.test/y"`, ""}, "", "", ""},
 		{"no longer of the store", version{"1", "", `, "from_webstore": true`}, version{"1", "", ""}, "store-note-changed", "extensions.settings: from_webstore",
 			"It came from the browser's store; this copy did not."},
@@ -174,6 +175,9 @@ func TestChangesSinceTheLastLook(t *testing.T) {
 				assert.Empty(t, changed)
 				return
 			}
+			require.Len(t, changed, 1)
+			assert.NotEmpty(t, changed[0].Why.Text)
+			changed[0].Why = finding.Sentence{}
 			assert.Equal(t, []Evidence{{ID: c.id, Level: B2, Field: c.field, Detail: c.detail}}, changed)
 		})
 	}

@@ -1,12 +1,12 @@
 package addon
 
 import (
-	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/finding"
 )
 
 // recent is for how long an extension counts as freshly installed.
@@ -38,32 +38,34 @@ func (o *Outside) place(a *Addon) {
 
 func (o *Outside) originEvidence(a *Addon) []Evidence {
 	var found []Evidence
-	add := func(id, field, detail string) {
-		found = append(found, Evidence{ID: id, Level: B3, Field: field, Detail: Clean(detail, maxDetail)})
+	add := func(id, field string, why finding.Sentence) {
+		found = append(found, against(B3, id, field, why))
 	}
 	switch a.Origin.Location {
 	case ExternalFile, ExternalDownload, ExternalRegistry:
-		if from, odd := o.unasked(a); odd {
-			add("sideloaded", "extensions.settings: location, ack_external", from+" installed it from outside the browser, and you were never asked.")
+		if why, odd := o.unasked(a); odd {
+			add("sideloaded", "extensions.settings: location, ack_external", why)
 		}
 	case ByPolicy:
-		if from, odd := o.forced(a); odd {
-			add("forced-by-policy", "extensions.settings: location", from+" forces it on this browser, but nobody manages this machine.")
+		if why, odd := o.forced(a); odd {
+			add("forced-by-policy", "extensions.settings: location", why)
 		}
 	case CommandLine, Unpacked, FirefoxTemporary:
 		if !a.Origin.OfSystem && o.loose(a.Path) {
-			add("loaded-from-loose-folder", whereNoted(a), "It runs from "+o.env.Short(a.Path)+", a folder for temporary or downloaded files that any program of yours can change.")
+			add("loaded-from-loose-folder", whereNoted(a), say("loose_folder", o.env.Short(a.Path)))
 		}
 	}
 	if a.Profile.Browser.Family == browser.Firefox {
 		if strings.HasPrefix(a.Origin.Source, "enterprise-policy") && o.ManagedBy == "" {
-			add("forced-by-policy", "extensions.json: installTelemetryInfo", "A policy file forces it on this browser, but nobody manages this machine.")
+			add("forced-by-policy", "extensions.json: installTelemetryInfo", say("forced"))
 		}
 		if unsigned(a) {
-			add("unsigned", "extensions.json: signedState", "Its signature is "+string(a.State.Signature)+", so nobody checked it; Firefox asks for a valid one.")
+			e := against(B3, "unsigned", "extensions.json: signedState", say("unsigned"))
+			e.Detail = "Its signature is " + string(a.State.Signature) + ", so nobody checked it; Firefox asks for a valid one."
+			found = append(found, e)
 		}
 	} else if misplaced(a) {
-		add("odd-place", "extensions.settings: path", "It is noted as installed by the browser, but lies in "+o.env.Short(a.Path)+", where the browser installs nothing.")
+		add("odd-place", "extensions.settings: path", say("odd_place", o.env.Short(a.Path)))
 	}
 	return found
 }
@@ -78,34 +80,34 @@ func whereNoted(a *Addon) string {
 	return "extensions.settings: location, path"
 }
 
-// unasked tells what side-loaded an extension without asking. What a package of
+// unasked says what side-loaded an extension without asking. What a package of
 // the system asks for is the system's business, as everything in a package is.
-func (o *Outside) unasked(a *Addon) (from string, odd bool) {
+func (o *Outside) unasked(a *Addon) (why finding.Sentence, odd bool) {
 	if a.Origin.Acknowledged {
-		return "", false
+		return finding.Sentence{}, false
 	}
 	r, known := o.find(a.Profile.Browser.ID, a.ID, false)
 	if !known {
-		return "Something that is gone now", true
+		return say("sideloaded_by_gone"), true
 	}
 	if a.Origin.Package, a.Origin.OfSystem = o.packaged(r.From); a.Origin.OfSystem {
-		return "", false
+		return finding.Sentence{}, false
 	}
-	return o.env.Short(r.From), true
+	return say("sideloaded", o.env.Short(r.From)), true
 }
 
-func (o *Outside) forced(a *Addon) (from string, odd bool) {
+func (o *Outside) forced(a *Addon) (why finding.Sentence, odd bool) {
 	if o.ManagedBy != "" {
-		return "", false
+		return finding.Sentence{}, false
 	}
 	r, known := o.find(a.Profile.Browser.ID, a.ID, true)
 	if !known {
-		return "A policy", true
+		return say("forced"), true
 	}
 	if a.Origin.Package, a.Origin.OfSystem = o.packaged(r.From); a.Origin.OfSystem {
-		return "", false
+		return finding.Sentence{}, false
 	}
-	return "A policy, " + o.env.Short(r.From) + ",", true
+	return say("forced_by", o.env.Short(r.From)), true
 }
 
 // unsigned reports whether Firefox should not run it: distributions may install
@@ -135,8 +137,8 @@ func misplaced(a *Addon) bool {
 // noteEvidence is what the browser's block list and its store say.
 func noteEvidence(a *Addon) []Evidence {
 	var found []Evidence
-	add := func(level Level, id, field, detail string) {
-		found = append(found, Evidence{ID: id, Level: level, Field: field, Detail: detail})
+	add := func(level Level, id, field, text string) {
+		found = append(found, against(level, id, field, say(text)))
 	}
 	list := "extensions.settings: blacklist_state"
 	if a.Profile.Browser.Family == browser.Firefox {
@@ -144,13 +146,14 @@ func noteEvidence(a *Addon) []Evidence {
 	}
 	switch a.State.Block {
 	case BlockedMalware:
-		add(B4, "blocked-as-malware", list, "The browser's block list names it as malware.")
+		add(B4, "blocked-as-malware", list, "blocked_malware")
 	case BlockedHard:
-		add(B4, "blocked", list, "Mozilla's block list switches it off for good.")
+		add(B4, "blocked", list, "blocked")
 	case BlockedPolicy, BlockedUnwanted, BlockedVulnerable:
-		add(B1, "soft-blocked", list, "The browser's block list names it: "+string(a.State.Block)+".")
+		add(B1, "soft-blocked", list, "block_list_warns")
+		found[len(found)-1].Detail = "The browser's block list names it: " + string(a.State.Block) + "."
 	case BlockedSoft:
-		add(B1, "soft-blocked", list, "Mozilla's block list warns of it.")
+		add(B1, "soft-blocked", list, "block_list_warns")
 	}
 	s := a.State.Store
 	if s == nil {
@@ -158,12 +161,12 @@ func noteEvidence(a *Addon) []Evidence {
 	}
 	switch s.Violation {
 	case StoreMalware:
-		add(B4, "store-malware", "extensions.settings: cws-info", "Its store names it as malware.")
+		add(B4, "store-malware", "extensions.settings: cws-info", "store_malware")
 	case StorePolicy, StorePolicyLow, StoreOtherwise:
-		add(B1, "store-violation", "extensions.settings: cws-info", "Its store says that it breaks the store's rules.")
+		add(B1, "store-violation", "extensions.settings: cws-info", "store_violation")
 	}
 	if s.Unpublished || (s.Present && !s.Live) {
-		add(B1, "unpublished", "extensions.settings: cws-info", "Its store no longer offers it.")
+		add(B1, "unpublished", "extensions.settings: cws-info", "unpublished")
 	}
 	return found
 }
@@ -180,11 +183,5 @@ func freshEvidence(a *Addon, sites *sites, now time.Time) (Evidence, bool) {
 	if a.Profile.Browser.Family == browser.Firefox {
 		field = "extensions.json: installDate"
 	}
-	when := "today"
-	if days := int(age.Hours() / 24); days == 1 {
-		when = "yesterday"
-	} else if days > 1 {
-		when = fmt.Sprintf("%d days ago", days)
-	}
-	return Evidence{ID: "recent", Level: B1, Field: field, Detail: "It was installed " + when + "."}, true
+	return against(B1, "recent", field, say("recent", at.Format(time.DateOnly))), true
 }

@@ -209,9 +209,9 @@ func TestFreshlyInstalled(t *testing.T) {
 		addon Addon
 		says  string
 	}{
-		{"today", Addon{Enabled: true, Manifest: reader, Origin: Origin{InstalledAt: now.Add(-time.Hour)}}, "It was installed today."},
-		{"yesterday", Addon{Enabled: true, Manifest: reader, Origin: Origin{InstalledAt: now.Add(-30 * time.Hour)}}, "It was installed yesterday."},
-		{"thirteen days", Addon{Enabled: true, Manifest: reader, Origin: Origin{InstalledAt: now.Add(-13 * 24 * time.Hour)}}, "It was installed 13 days ago."},
+		{"today", Addon{Enabled: true, Manifest: reader, Origin: Origin{InstalledAt: now.Add(-time.Hour)}}, "It was installed only lately, on 2026-11-24."},
+		{"yesterday", Addon{Enabled: true, Manifest: reader, Origin: Origin{InstalledAt: now.Add(-30 * time.Hour)}}, "It was installed only lately, on 2026-11-23."},
+		{"thirteen days", Addon{Enabled: true, Manifest: reader, Origin: Origin{InstalledAt: now.Add(-13 * 24 * time.Hour)}}, "It was installed only lately, on 2026-11-11."},
 		{"fourteen days", Addon{Enabled: true, Manifest: reader, Origin: Origin{InstalledAt: now.Add(-14 * 24 * time.Hour)}}, ""},
 		{"in the future", Addon{Enabled: true, Manifest: reader, Origin: Origin{InstalledAt: now.Add(time.Hour)}}, ""},
 		{"not known", Addon{Enabled: true, Manifest: reader}, ""},

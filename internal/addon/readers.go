@@ -2,6 +2,7 @@ package addon
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/message"
@@ -48,9 +49,7 @@ func (j *Judge) Reported(reported []message.BrowserExtension, onDisk OnDisk, our
 		one := j.reported(r, disk[r.ID])
 		if name, why := onDisk.disagreement(r, disk[r.ID], asking); name != "" {
 			signals = append(signals, differs(name, one.Name, r.ID, why))
-			if one.Reason == "" {
-				one.Reason = why
-			}
+			one.because(why, say(strings.ReplaceAll(name, "-", "_")))
 		}
 		judged = append(judged, one)
 	}
@@ -85,7 +84,7 @@ func (j *Judge) onDisk(a *Addon) judgedOne {
 	one.Where = whereIs(a)
 	one.why = j.reason(a, one.verdict)
 	if one.Access == string(NotJudged) {
-		one.Reason = a.Unreadable
+		one.because(a.Unreadable, say("unreadable"))
 	}
 	one.barred()
 	return one
@@ -110,14 +109,14 @@ func (j *Judge) reason(a *Addon, s Assessment) Match {
 
 func (j *Judge) reported(r *message.BrowserExtension, copies []*Addon) judgedOne {
 	reach := Reach{Access: NotJudged}
-	reason := saysNone
+	reason, why := saysNone, say("not_on_disk")
 	where := ""
 	hosts := reportedHosts(r)
 	one := judgedOne{verdict: Assessment{Verdict: NoVerdict}, unread: len(copies) == 0}
 	for i, a := range bestCopies(copies, r.Version) {
 		found := a.reach(j.sites)
 		if i == 0 || closer(found.Access, reach.Access) {
-			reach, reason = found, a.Unreadable
+			reach, reason, why = found, a.Unreadable, say("unreadable")
 		}
 		switch at := whereIs(a); {
 		case i == 0:
@@ -149,7 +148,7 @@ func (j *Judge) reported(r *message.BrowserExtension, copies []*Addon) judgedOne
 	one.Extension = evidence(r.ID, alone.Name, r.Version, reach)
 	one.Where = where
 	if reach.Access == NotJudged {
-		one.Reason = reason
+		one.because(reason, why)
 	}
 	one.barred()
 	return one
@@ -157,8 +156,15 @@ func (j *Judge) reported(r *message.BrowserExtension, copies []*Addon) judgedOne
 
 // barred notes the policy that limits it, where there is nothing else to say.
 func (one *judgedOne) barred() {
-	if from := one.verdict.BarredBy; from != "" && one.Reason == "" {
-		one.Reason = "a policy limits what it may do on these pages: " + from
+	if from := one.verdict.BarredBy; from != "" {
+		one.because("a policy limits what it may do on these pages: "+from, say("barred", from))
+	}
+}
+
+// because gives a reason, unless there is one already.
+func (one *judgedOne) because(reason string, why finding.Sentence) {
+	if one.Reason == "" && reason != "" {
+		one.Reason, one.Why = reason, &why
 	}
 }
 

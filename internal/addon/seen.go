@@ -1,10 +1,10 @@
 package addon
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/sallyport/sallyport/internal/browser"
@@ -141,18 +141,11 @@ func profileKey(p browser.Profile) string {
 
 // hostOnly is an address's host for a sentence, "nowhere" for none.
 func hostOnly(address string) string {
-	if address == "" {
-		return "nowhere"
-	}
 	if host := hostOf(address); host != "" {
 		return Clean(host, maxName)
 	}
-	return Clean(address, maxName)
+	return orNone(address)
 }
 
-func orNobody(name string) string {
-	if strings.TrimSpace(name) == "" {
-		return "nobody"
-	}
-	return "“" + Clean(name, maxName) + "”"
-}
+// orNone is a name, or a dash, which stands for none in every language.
+func orNone(name string) string { return cmp.Or(Clean(name, maxName), "–") }

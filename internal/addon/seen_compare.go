@@ -61,39 +61,40 @@ func (s *seenAddon) remember(changes []Evidence, now time.Time) {
 // reach the portal.
 func (a *Addon) changes(was, is *seenAddon, sites *sites) []Evidence {
 	var found []Evidence
-	add := func(id, field, detail string) {
-		found = append(found, Evidence{ID: id, Level: B2, Field: field, Detail: Clean(detail, maxDetail)})
+	add := func(id, field, text string, args ...string) {
+		found = append(found, against(B2, id, field, say(text, args...)))
 	}
-	if by, can, more := a.moreReach(was, is, sites); more {
-		add("reach-grew", by.key, is.since(was)+can+", by “"+by.pattern+"”.")
+	if by, text, more := a.moreReach(was, is, sites); more {
+		add("reach-grew", by.key, text, by.pattern, is.since(was))
 	}
 	if was.UpdateURL != is.UpdateURL && a.Unreadable == "" {
-		add("update-address-changed", "update_url", is.since(was)+"gets its updates from "+hostOnly(is.UpdateURL)+", not "+hostOnly(was.UpdateURL)+".")
+		add("update-address-changed", "update_url", "updates_moved", hostOnly(is.UpdateURL), hostOnly(was.UpdateURL), is.since(was))
 	}
 	if was.Author != is.Author && was.Author != "" && a.Unreadable == "" {
-		add("publisher-changed", "manifest.json: author", is.since(was)+"is by "+orNobody(is.Author)+", not "+orNobody(was.Author)+".")
+		add("publisher-changed", "manifest.json: author", "publisher_changed", orNone(is.Author), orNone(was.Author), is.since(was))
 	}
 	if hostOf(was.Homepage) != hostOf(is.Homepage) && was.Homepage != "" && a.Unreadable == "" {
-		add("homepage-changed", "manifest.json: homepage_url", is.since(was)+"has its homepage at "+hostOnly(is.Homepage)+", not "+hostOnly(was.Homepage)+".")
+		add("homepage-changed", "manifest.json: homepage_url", "homepage_moved", hostOnly(is.Homepage), hostOnly(was.Homepage), is.since(was))
 	}
 	switch {
 	case was.FromStore && !is.FromStore:
-		add("store-note-changed", "extensions.settings: from_webstore", "It came from the browser's store; this copy did not.")
+		add("store-note-changed", "extensions.settings: from_webstore", "left_store")
 	case !was.FromStore && is.FromStore:
-		add("store-note-changed", "extensions.settings: from_webstore", "It did not come from the browser's store, and now the browser's notes say that it did.")
+		add("store-note-changed", "extensions.settings: from_webstore", "joined_store")
 	}
 	if !was.Enabled && is.Enabled && switchedOnByOthers(was.OffBy) {
-		add("switched-on", "extensions.settings: disable_reasons", "The browser had switched it off ("+was.OffBy[0]+"); it is on again.")
+		add("switched-on", "extensions.settings: disable_reasons", "switched_on")
+		found[len(found)-1].Detail = "The browser had switched it off (" + was.OffBy[0] + "); it is on again."
 	}
 	return found
 }
 
-// since begins a sentence about the present version.
+// since is the version that changed it.
 func (s *seenAddon) since(was *seenAddon) string {
 	if s.Version == was.Version {
-		return "Without a new version, it now "
+		return s.Version
 	}
-	return "Version " + was.Version + " → " + s.Version + " now "
+	return was.Version + " → " + s.Version
 }
 
 // switchedOnByOthers reports whether the user had no part in its being off. What
@@ -112,11 +113,11 @@ func switchedOnByOthers(offBy []string) bool {
 	return true
 }
 
-// moreReach tells what the extension can do at the portal that it could not,
+// moreReach says what the extension can do at the portal that it could not,
 // and by what. Only what its manifest asks for counts: access that the user
 // gave or took is the user's own doing. A new way to where it reached already
 // is no more.
-func (a *Addon) moreReach(was, is *seenAddon, sites *sites) (by hold, can string, more bool) {
+func (a *Addon) moreReach(was, is *seenAddon, sites *sites) (by hold, text string, more bool) {
 	if is.Asks == was.Asks || is.Exposure < A2 {
 		return hold{}, "", false
 	}
@@ -125,9 +126,9 @@ func (a *Addon) moreReach(was, is *seenAddon, sites *sites) (by hold, can string
 		beyond := !slices.Contains(reached, h.site.String())
 		switch {
 		case h.access == ContentScript && (beyond || is.Exposure > was.Exposure):
-			return h, "runs inside the portal's pages", true
+			return h, "now_in_page", true
 		case h.access == HostPermission && beyond:
-			return h, "can act on the portal's pages", true
+			return h, "now_on_page", true
 		case h.exposure == is.Exposure && is.Exposure > was.Exposure:
 			return h, canNow(is.Exposure), true
 		}
@@ -138,9 +139,9 @@ func (a *Addon) moreReach(was, is *seenAddon, sites *sites) (by hold, can string
 func canNow(e Exposure) string {
 	switch e {
 	case A4:
-		return "can read the portal's pages"
+		return "now_in_page"
 	case A3:
-		return "can use the session at the portal"
+		return "now_on_page"
 	}
-	return "can watch or steer the browser"
+	return "now_around"
 }

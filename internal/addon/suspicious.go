@@ -11,8 +11,10 @@ import (
 const (
 	// maxSuspicious bounds the findings of their own; all are in the list of the first finding.
 	maxSuspicious = 25
-	// maxWhy bounds the sentences that say why.
-	maxWhy = 700
+	// maxWhy bounds the English that says why, and maxSentences how many sentences say
+	// what speaks against one.
+	maxWhy       = 700
+	maxSentences = 6
 )
 
 // suspicious is a finding for each extension that asks for something, the loudest first; one
@@ -53,6 +55,7 @@ func (one *judgedOne) suspicious(basis finding.Basis) finding.Finding {
 		f.Text, f.Level = "suspicious_extension_stop", finding.Danger
 	}
 	var why, parts []string
+	var sentences []finding.Sentence
 	for _, e := range s.Evidence {
 		weight := "strong"
 		if e.Level <= B1 {
@@ -61,11 +64,18 @@ func (one *judgedOne) suspicious(basis finding.Basis) finding.Finding {
 		f.Evidence.Signals = append(f.Evidence.Signals, finding.Signal{Name: e.ID, Outcome: finding.Fail, Weight: weight, Detail: e.Detail})
 		if e.Level >= B1 {
 			why = append(why, e.Detail)
+			sentences = append(sentences, e.Why)
 		}
 		parts = append(parts, e.Level.String()+" "+e.ID)
 	}
 	if one.why != (Match{}) {
 		why = append(why, Sentence(s.Effective, one.why))
+		can := say("exposure_"+strings.ToLower(s.Effective.String()), one.why.Pattern, one.why.Key)
+		sentences = append(sentences[:min(len(sentences), maxSentences)], can)
+	}
+	// An earlier version wrote down evidence without them.
+	if !slices.ContainsFunc(sentences, func(s finding.Sentence) bool { return s.Text == "" }) {
+		f.Why = sentences
 	}
 	slices.Sort(parts)
 	f.Args = []string{one.Name, Clean(strings.Join(why, " "), maxWhy)}

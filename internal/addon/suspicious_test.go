@@ -18,7 +18,7 @@ func listing(entries ...Entry) *Judge {
 
 func TestSuspiciousExtensionsHaveAFindingOfTheirOwn(t *testing.T) {
 	changed := onDisk(t, "changed", scriptEverywhere)
-	changed.Found = []Evidence{{ID: "gained-reach", Level: B2, Field: "manifest.json", Detail: "It can read more than before."}}
+	changed.Found = []Evidence{{ID: "gained-reach", Level: B2, Field: "manifest.json", Detail: "It can read more than before.", Why: say("now_in_page", "<all_urls>", "2")}}
 	changed.Name = "Changed"
 	disk := []Addon{onDisk(t, idA, scriptEverywhere), onDisk(t, idB, noReach), onDisk(t, "plain", scriptEverywhere), changed}
 	j := listing(Entry{idA, "a report", "2026-05", Verified, ""}, Entry{idC, "s", "d", Verified, ""})
@@ -48,6 +48,31 @@ func TestSuspiciousExtensionsHaveAFindingOfTheirOwn(t *testing.T) {
 	}
 	assert.Equal(t, []string{"danger suspicious_extension_stop Bad", "danger suspicious_extension_stop Not on disk", "warn suspicious_extension_review Changed"}, got)
 	assert.Equal(t, "It is known to be malicious: a report, 2026-05. It can read what you type on your broker's pages and change what they show, because its content script runs on <all_urls>.", all[1].Args[1])
+	_, reason, _ := finding.Texts("de").Render(all[1])
+	assert.Equal(t, "Sie ist als bösartig bekannt: a report, 2026-05. Sie kann lesen, was Sie auf den Seiten Ihres Brokers tippen, und ändern, was diese zeigen: „<all_urls>“ in content_scripts.", reason)
+}
+
+func TestEvidenceOfAnEarlierVersionIsToldInEnglish(t *testing.T) {
+	a := onDisk(t, idA, scriptEverywhere)
+	a.Found = []Evidence{{ID: "reach-grew", Level: B2, Detail: "It can read more than before."}}
+	all := listing().Everywhere([]Addon{a}, nil)
+	require.Len(t, all, 2)
+	assert.Nil(t, all[1].Why)
+	_, reason, _ := finding.Texts("de").Render(all[1])
+	assert.Contains(t, reason, "It can read more than before.")
+}
+
+func TestAMisunderstandingIsToldInTheReadersLanguage(t *testing.T) {
+	for i, one := range []finding.Extension{
+		installedOf([]Addon{{ID: "unreadable", Enabled: true, Unreadable: "its manifest is not on disk"}}, brokerOrigins, nil).Evidence.Extensions[0],
+		readersOf([]message.BrowserExtension{reported("nowhere", "Nowhere")}, nil, brokerOrigins, nil).Evidence.Extensions[0],
+	} {
+		require.NotEmpty(t, one.Reason)
+		require.NotNil(t, one.Why)
+		said, known := finding.Texts("de").Say(*one.Why)
+		assert.True(t, known)
+		assert.Equal(t, []string{"Ihr Manifest ließ sich nicht lesen.", "Sie ist im Profil dieses Browsers nicht zu finden."}[i], said)
+	}
 }
 
 func TestADismissedSuspicionComesBackWhenItIsNews(t *testing.T) {

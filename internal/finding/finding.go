@@ -130,11 +130,15 @@ type Finding struct {
 	ID ID `json:"id"`
 	// Text is the stem of the keys in texts/*.json: Text+"_title", Text+"_reason"
 	// and Text+"_action". Args fill $1, $2 ... of all three.
-	Text    string   `json:"text"`
-	Args    []string `json:"args,omitempty"`
-	Level   Level    `json:"level"`
-	Outcome Outcome  `json:"outcome"`
-	Basis   Basis    `json:"basis"`
+	Text string   `json:"text"`
+	Args []string `json:"args,omitempty"`
+	// Why are sentences that make the reason in the reader's language, in place of
+	// Text+"_reason", where the reader knows each of them. Args hold the same in
+	// English, perhaps in more detail; a reader of English takes that.
+	Why     []Sentence `json:"why,omitempty"`
+	Level   Level      `json:"level"`
+	Outcome Outcome    `json:"outcome"`
+	Basis   Basis      `json:"basis"`
 	// Evidence is what the statement rests on.
 	Evidence Evidence `json:"evidence"`
 	Remedies []Remedy `json:"remedies,omitempty"`
@@ -147,6 +151,15 @@ type Finding struct {
 	Dismissed bool `json:"dismissed,omitempty"`
 	// MeasuredAt is when the sensor looked. It may lie in the past for cached facts.
 	MeasuredAt time.Time `json:"measured_at,omitzero"`
+}
+
+// Sentence is one whole sentence, put into words where it is read: "why_"+Text is
+// its key in texts/*.json, and Args fill $1, $2 ... of it. Text is never made of
+// anything from outside; Args hold names, numbers, dates, hosts and paths, and no words
+// of ours.
+type Sentence struct {
+	Text string   `json:"text"`
+	Args []string `json:"args,omitempty"`
 }
 
 // Evidence is the closed set of facts that a finding may carry. It has room
@@ -192,9 +205,11 @@ type Extension struct {
 	Pattern string `json:"pattern,omitempty"`
 	// Where names the browser and profile it is installed in.
 	Where string `json:"where,omitempty"`
-	// Reason says why Access is "unknown", how the browser and its profile on disk
-	// disagree about the extension, or which policy limits it.
-	Reason string `json:"reason,omitempty"`
+	// Reason says in English why Access is "unknown", how the browser and its profile
+	// on disk disagree about the extension, or which policy limits it; Why says it in the
+	// reader's language.
+	Reason string    `json:"reason,omitempty"`
+	Why    *Sentence `json:"why,omitempty"`
 }
 
 // Signal is one observation about the machine or the hardened profile.

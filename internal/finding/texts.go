@@ -58,23 +58,71 @@ func nearest(language string, offered []string) string {
 // the wanted one does not exist.
 func (w Wording) Language() string { return w.language }
 
-// Render gives a finding's title, reason and action. Control characters and
+// Render gives a finding's title, reason and action. In any language but English
+// the reason is made of the sentences of Why where all of them are known. Control characters and
 // the invisible characters that reverse or isolate the direction of text are
 // taken out of the arguments, because extensions and pages choose some of
 // them. A stem that no language has gives the stem as the title and leaves the
 // rest empty.
 func (w Wording) Render(f Finding) (title, reason, action string) {
-	args := make([]string, len(f.Args))
-	for i, a := range f.Args {
-		args[i] = Plain(a)
-	}
+	args := plain(f.Args)
 	title, ok := w.text(f.Text+"_title", args)
 	if !ok {
 		return Plain(f.Text), "", ""
 	}
 	reason, _ = w.text(f.Text+"_reason", args)
+	reason = w.ownWords(reason, f.Why...)
 	action, _ = w.text(f.Text+"_action", args)
 	return title, reason, action
+}
+
+// ReasonOf is an extension's reason in this language.
+func (w Wording) ReasonOf(e Extension) string {
+	if e.Why == nil {
+		return e.Reason
+	}
+	return w.ownWords(e.Reason, *e.Why)
+}
+
+// ownWords are the sentences in this language; in English, which may say more, and
+// where one of them is not known, english stays.
+func (w Wording) ownWords(english string, why ...Sentence) string {
+	if said, known := w.Say(why...); known && w.language != fallback {
+		return said
+	}
+	return english
+}
+
+// Say puts sentences into words, one after the other; known is false where there are
+// none, or where one of them is not known.
+func (w Wording) Say(sentences ...Sentence) (said string, known bool) {
+	var b strings.Builder
+	for _, s := range sentences {
+		text, ok := w.text("why_"+s.Text, plain(s.Args))
+		if !ok {
+			return "", false
+		}
+		// Chinese and Japanese put no space after a sentence.
+		if b.Len() > 0 && !strings.HasSuffix(b.String(), "。") {
+			b.WriteByte(' ')
+		}
+		b.WriteString(text)
+	}
+	return b.String(), b.Len() > 0
+}
+
+// English says sentences in English, for Args and for evidence.
+func English(sentences ...Sentence) string {
+	said, _ := Texts(fallback).Say(sentences...)
+	return said
+}
+
+func plain(args []string) []string {
+	all := make([]string, len(args))
+	for i, a := range args {
+		all[i] = Plain(a)
+	}
+	return all
 }
 
 func (w Wording) text(key string, args []string) (string, bool) {

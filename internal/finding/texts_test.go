@@ -56,6 +56,9 @@ func TestEveryLanguageHasEveryText(t *testing.T) {
 func TestEveryStemHasItsThreeParts(t *testing.T) {
 	for language, texts := range loadTexts() {
 		for key := range texts {
+			if strings.HasPrefix(key, "why_") {
+				continue // it stands for itself
+			}
 			i := slices.IndexFunc(parts, func(p string) bool { return strings.HasSuffix(key, p) })
 			require.NotEqual(t, -1, i, "%s: %s has no known ending", language, key)
 			stem := strings.TrimSuffix(key, parts[i])
@@ -164,6 +167,49 @@ func TestRender(t *testing.T) {
 	title, reason, action := Texts("en").Render(Finding{Text: "of_a_later_version"})
 	assert.Equal(t, "of_a_later_version", title)
 	assert.Empty(t, reason+action)
+}
+
+func TestTheReasonIsInTheReadersLanguage(t *testing.T) {
+	f := Finding{
+		Text: "remote_control", Args: []string{"In English."},
+		Why: []Sentence{{Text: "connected", Args: []string{"xrdp"}}, {Text: "shown_elsewhere"}},
+	}
+	for language, want := range map[string]string{
+		"en":    "In English.",
+		"de":    "Jemand ist verbunden über: xrdp. Dieser Desktop wird auf einem anderen Rechner gezeigt.",
+		"zh-TW": "有人正透過以下程式連線：xrdp。這個桌面顯示在另一部電腦上。",
+	} {
+		_, reason, _ := Texts(language).Render(f)
+		assert.Equal(t, want, reason, language)
+	}
+	f.Why = append(f.Why, Sentence{Text: "of_a_later_version"})
+	_, reason, _ := Texts("de").Render(f)
+	assert.Equal(t, "In English.", reason, "half of it would be worse")
+	assert.Equal(t, "Somebody is connected through xrdp. This desktop is shown on another machine.", English(f.Why[:2]...))
+	assert.Empty(t, English())
+}
+
+// Extensions and pages choose their names.
+func TestANameIsNeverTakenForAText(t *testing.T) {
+	for _, name := range []string{"alone", "why_alone", "why_alone_reason", "$2", "__MSG_why_alone__"} {
+		f := Finding{
+			Text: "suspicious_extension_stop", Args: []string{name, "x"},
+			Why: []Sentence{{Text: "name_mixes", Args: []string{name}}},
+		}
+		title, reason, _ := Texts("de").Render(f)
+		assert.Equal(t, "Melden Sie sich nicht an, solange „"+name+"“ eingeschaltet ist", title)
+		assert.Equal(t, "„"+name+"“ in ihrem Namen mischt ähnlich aussehende Buchstaben zweier Schriften.", reason)
+	}
+}
+
+func TestEverySentenceIsWhole(t *testing.T) {
+	for language, texts := range loadTexts() {
+		for key, message := range texts {
+			if strings.HasPrefix(key, "why_") {
+				assert.Regexp(t, `[.。]$`, message, "%s %s", language, key)
+			}
+		}
+	}
 }
 
 func TestHostileArgumentsDoNotSteerTheText(t *testing.T) {

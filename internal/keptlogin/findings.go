@@ -149,11 +149,13 @@ func (c check) outcome(found, others, unread []sight, grave, shared bool, looked
 		return f
 	case len(unread) > 0:
 		f := c.base(finding.Unknown, "unknown", news(unread)...)
-		var reasons []string
+		var reasons, profiles []string
 		for _, s := range unread {
 			reasons = append(reasons, s.where+": "+s.why)
+			profiles = append(profiles, s.where)
 		}
 		f.Args = []string{list(reasons, "; ") + "."}
+		f.Why = []finding.Sentence{{Text: "unread_profiles", Args: []string{list(profiles, ", ")}}}
 		return f
 	case slices.ContainsFunc(others, func(s sight) bool { return len(s.what) > 0 }):
 		f := c.base(finding.Pass, "known", news(others)...)

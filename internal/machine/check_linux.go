@@ -107,6 +107,12 @@ func (v *view) list(path string, limit int) []string {
 	return names
 }
 
+// because adds to the English of a finding why it could not be seen.
+func because(f finding.Finding, err error) finding.Finding {
+	f.Args = []string{strings.TrimSuffix(f.Args[0], ".") + ": " + reason(err) + "."}
+	return f
+}
+
 // reason turns an error into half a sentence for a person.
 func reason(err error) string {
 	var pe *os.PathError

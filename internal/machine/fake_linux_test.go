@@ -101,6 +101,9 @@ func (f *fakeMachine) check() (shared, remote finding.Finding) {
 	for _, one := range fs {
 		require.Len(f.t, one.Args, 1)
 		require.Regexp(f.t, `^\p{Lu}.*\.$`, one.Args[0])
+		// It is said in every language: no three words of English are left in Chinese.
+		_, reason, _ := finding.Texts("zh-CN").Render(one)
+		require.NotRegexp(f.t, `[a-z]+ [a-z]+ [a-z]+`, reason)
 		for _, s := range one.Evidence.Signals {
 			require.NotEmpty(f.t, s.Detail, s.Name)
 		}

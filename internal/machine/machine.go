@@ -60,25 +60,31 @@ func Shared(fs []finding.Finding) bool {
 	})
 }
 
-// newFinding fills in what all findings about the machine have in common. The
+// newFinding fills in what all findings about the machine have in common; why are
+// the sentences of its reason. The
 // fingerprint is of the outcome and of news, so that a user who dismissed
 // something hears of it again when it becomes something else.
-func newFinding(id finding.ID, stem string, level finding.Level, outcome finding.Outcome, sentence string, signals []finding.Signal, news ...string) finding.Finding {
+func newFinding(id finding.ID, stem string, level finding.Level, outcome finding.Outcome, why []finding.Sentence, signals []finding.Signal, news ...string) finding.Finding {
 	slices.Sort(news)
 	return finding.Finding{
-		ID: id, Text: stem, Args: []string{sentence}, Level: level, Outcome: outcome, Basis: finding.Measured,
+		ID: id, Text: stem, Args: []string{finding.English(why...)}, Why: why, Level: level, Outcome: outcome, Basis: finding.Measured,
 		Evidence:    finding.Evidence{Signals: signals},
 		Fingerprint: finding.Fingerprint(id, append([]string{string(outcome), string(level)}, slices.Compact(news)...)...),
 		MeasuredAt:  time.Now(),
 	}
 }
 
-func sharedUnknown(reason string, signals []finding.Signal) finding.Finding {
-	return newFinding(finding.SharedMachine, "shared_machine_unknown", finding.Info, finding.Unknown, sentence(reason), signals)
+func sharedUnknown(why finding.Sentence, signals []finding.Signal) finding.Finding {
+	return newFinding(finding.SharedMachine, "shared_machine_unknown", finding.Info, finding.Unknown, []finding.Sentence{why}, signals)
 }
 
-func remoteUnknown(reason string, signals []finding.Signal) finding.Finding {
-	return newFinding(finding.RemoteControl, "remote_control_unknown", finding.Info, finding.Unknown, sentence(reason), signals)
+func remoteUnknown(why finding.Sentence, signals []finding.Signal) finding.Finding {
+	return newFinding(finding.RemoteControl, "remote_control_unknown", finding.Info, finding.Unknown, []finding.Sentence{why}, signals)
+}
+
+// say is a sentence of a text and of names in it.
+func say(text string, names ...string) finding.Sentence {
+	return finding.Sentence{Text: text, Args: names}
 }
 
 // sentence makes one of a clause.

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/sallyport/sallyport/internal/finding"
 )
 
 // guestName matches accounts that a display manager makes for guests
@@ -17,17 +19,17 @@ var guestName = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)^(guest|gast|invite|invité|invitado|ospite|visitor|kiosk|public|opac)([-_]?[a-z0-9]{0,10})?$`)
 })
 
-// guest says, in half a sentence, why this account is nobody's own.
-func (v *view) guest(self account) string {
+// guest says why this account is nobody's own, if it is.
+func (v *view) guest(self account) finding.Sentence {
 	if guestName().MatchString(self.name) {
-		return "this account is a guest's (" + self.name + ")"
+		return say("guest_account", self.name)
 	}
 	for _, variable := range []string{"XDG_CURRENT_DESKTOP", "DESKTOP_SESSION"} {
 		if strings.Contains(strings.ToLower(v.getenv(variable)), "kiosk") {
-			return "this is a kiosk's desktop"
+			return say("kiosk")
 		}
 	}
-	return ""
+	return finding.Sentence{}
 }
 
 // mount is one line of mountinfo.
@@ -67,16 +69,16 @@ func inMemory(mounts []mount, folder string) bool {
 // kind overlay says nothing: every container has one.
 var liveMounts = []string{"/run/live/medium", "/run/live/rootfs", "/lib/live/mount/medium", "/rofs", "/cdrom/casper", "/run/initramfs/live", "/run/archiso/bootmnt", "/run/miso/bootmnt"}
 
-// live says, in half a sentence, that the system runs from a live medium.
-func (v *view) live(mounts []mount) (string, error) {
+// live says that the system runs from a live medium, if it does.
+func (v *view) live(mounts []mount) (finding.Sentence, error) {
 	for _, m := range mounts {
 		if slices.Contains(liveMounts, m.point) || strings.HasPrefix(m.point, "/run/live/rootfs/") {
-			return "this system was started from a live medium", nil
+			return say("live_system"), nil
 		}
 	}
 	b, err := v.read("/proc/cmdline", 64<<10)
 	if err != nil {
-		return "", err
+		return finding.Sentence{}, err
 	}
 	for _, word := range strings.Fields(string(b)) {
 		key, value, _ := strings.Cut(word, "=")
@@ -85,10 +87,10 @@ func (v *view) live(mounts []mount) (string, error) {
 			key == "rd.live.image", key == "toram",
 			key == "root" && strings.HasPrefix(value, "live:"),
 			key == "archisobasedir", key == "misobasedir":
-			return "this system was started from a live medium", nil
+			return say("live_system"), nil
 		}
 	}
-	return "", nil
+	return finding.Sentence{}, nil
 }
 
 // autoLogin gives the account that the display manager logs in without a

@@ -8,9 +8,6 @@ import (
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
-// tunnel is what a connection from this machine to its own server may be.
-const tunnel = "a remote-control program has a connection from this machine itself, perhaps the end of a tunnel"
-
 // remoteControl says whether somebody may see or control this screen.
 func (v *view) remoteControl(ctx context.Context, own remoteSession) finding.Finding {
 	var signals []finding.Signal
@@ -46,6 +43,14 @@ func (v *view) remoteControl(ctx context.Context, own remoteSession) finding.Fin
 	running = unique(running, connected, tunnelled)
 	standing = unique(standing, connected, tunnelled, running)
 
+	isConnected, isTunnelled := say("connected", list(connected)), say("tunnel", list(tunnelled))
+	isRunning, isStanding := say("lets_in", list(running)), say("service", list(standing))
+	if tableErr != nil {
+		isRunning.Text = "lets_in_unseen"
+	}
+	told := func(name string, outcome finding.Outcome, why finding.Sentence) {
+		signals = append(signals, finding.Signal{Name: name, Outcome: outcome, Detail: finding.English(why)})
+	}
 	switch {
 	case err != nil:
 		add("remote-control-program", finding.Unknown, reason(err))
@@ -55,52 +60,49 @@ func (v *view) remoteControl(ctx context.Context, own remoteSession) finding.Fin
 		add("remote-control-program", finding.Pass, "no known remote-control program runs")
 	}
 	if len(connected) > 0 {
-		add("remote-control-connected", finding.Fail, "somebody is connected through "+list(connected))
+		told("remote-control-connected", finding.Fail, isConnected)
 	}
 	if len(tunnelled) > 0 {
-		add("remote-control-local", finding.Fail, tunnel+" ("+list(tunnelled)+")")
+		told("remote-control-local", finding.Fail, isTunnelled)
 	}
 	if len(running) > 0 {
-		add("remote-control-running", finding.Fail, "a remote-control program runs, and nobody seems to be connected ("+list(running)+")")
+		told("remote-control-running", finding.Fail, isRunning)
 	}
 	if len(standing) > 0 {
-		add("remote-control-service", finding.Pass, "a service for remote control runs, and nobody seems to be connected ("+list(standing)+")")
+		told("remote-control-service", finding.Pass, isStanding)
 	}
 	if tableErr != nil {
 		add("remote-control-connected", finding.Unknown, "connections cannot be seen: "+reason(tableErr))
 	}
 	if own.graphical {
-		add("remote-desktop-session", finding.Fail, own.how)
+		told("remote-desktop-session", finding.Fail, own.why)
 	} else {
 		add("remote-desktop-session", finding.Pass, "this desktop is not known to be shown elsewhere")
 	}
 
-	result := func(stem string, level finding.Level, outcome finding.Outcome, clause string, news ...string) finding.Finding {
-		return newFinding(finding.RemoteControl, stem, level, outcome, sentence(clause), signals, news...)
+	result := func(stem string, level finding.Level, outcome finding.Outcome, why []finding.Sentence, news ...string) finding.Finding {
+		return newFinding(finding.RemoteControl, stem, level, outcome, why, signals, news...)
 	}
+	says := func(why finding.Sentence) []finding.Sentence { return []finding.Sentence{why} }
 	switch {
 	case len(connected) > 0 && own.graphical:
-		return result("remote_control", finding.Danger, finding.Fail, "somebody is connected through "+list(connected)+"; "+own.how, append(connected, own.how)...)
+		return result("remote_control", finding.Danger, finding.Fail, []finding.Sentence{isConnected, own.why}, append(connected, own.news())...)
 	case len(connected) > 0:
-		return result("remote_control", finding.Danger, finding.Fail, "somebody is connected through "+list(connected), connected...)
+		return result("remote_control", finding.Danger, finding.Fail, says(isConnected), connected...)
 	case own.graphical:
-		return result("remote_control", finding.Danger, finding.Fail, own.how, own.how)
-	case len(tunnelled)+len(running) > 0:
-		clause := "nobody seems to be connected now, but this lets people in: " + list(running)
-		if len(tunnelled) > 0 {
-			clause = tunnel + " (" + list(tunnelled) + ")"
-		} else if tableErr != nil {
-			clause = "whether somebody is connected could not be seen, and this lets people in: " + list(running)
-		}
-		return result("remote_control_running", finding.Warn, finding.Fail, clause, slices.Concat(tunnelled, running)...)
+		return result("remote_control", finding.Danger, finding.Fail, says(own.why), own.news())
+	case len(tunnelled) > 0:
+		return result("remote_control_running", finding.Warn, finding.Fail, says(isTunnelled), slices.Concat(tunnelled, running)...)
+	case len(running) > 0:
+		return result("remote_control_running", finding.Warn, finding.Fail, says(isRunning), running...)
 	case err != nil:
-		return remoteUnknown("Sallyport could not look at what runs here: "+reason(err), signals)
+		return because(remoteUnknown(say("programs_unseen"), signals), err)
 	case hidden:
-		return remoteUnknown("this system hides other users' processes, so Sallyport saw only your own; among those is no remote-control program", signals)
+		return remoteUnknown(say("programs_hidden"), signals)
 	case len(standing) > 0:
-		return result("remote_control_running", finding.Info, finding.Pass, "a service for remote control belongs to this system, and nobody seems to be connected ("+list(standing)+")", standing...)
+		return result("remote_control_running", finding.Info, finding.Pass, says(isStanding), standing...)
 	}
-	return result("remote_control_pass", finding.Info, finding.Pass, "no known remote-control program runs here")
+	return result("remote_control_pass", finding.Info, finding.Pass, says(say("no_remote_control")))
 }
 
 // unique sorts names and leaves out doubles and those that are in without.
@@ -109,10 +111,5 @@ func unique(names []string, without ...[]string) []string {
 	return slices.DeleteFunc(slices.Compact(names), func(n string) bool { return slices.Contains(slices.Concat(without...), n) })
 }
 
-// list joins names for a sentence.
-func list(names []string) string {
-	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
-	}
-	return strings.Join(names, "")
-}
+// list joins names; it reads the same in every language.
+func list(names []string) string { return strings.Join(names, ", ") }

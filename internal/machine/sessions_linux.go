@@ -15,6 +15,7 @@ import (
 	"github.com/godbus/dbus/v5"
 
 	"github.com/sallyport/sallyport/internal/bus"
+	"github.com/sallyport/sallyport/internal/finding"
 )
 
 // session is one login session, in the words of org.freedesktop.login1.
@@ -157,28 +158,28 @@ func parseSession(id string, b []byte) (session, bool) {
 	return s, s.uid >= 0
 }
 
-// ownRemote says, in half a sentence, how this very session comes from another
+// ownRemote says how this very session comes from another
 // machine. It looks at the session that XDG_SESSION_ID names, or else at the
 // user's graphical ones, because a browser runs in such a one.
 func (v *view) ownRemote(own []int, sessions []session) remoteSession {
 	// Each of these is set by the program named, in the sessions that it makes.
 	for _, e := range []struct{ variable, by string }{
 		{"XRDP_SESSION", "xrdp"},
-		{"VNCDESKTOP", "a VNC server"},
+		{"VNCDESKTOP", "VNC"},
 		{"CHROME_REMOTE_DESKTOP_SESSION", "Chrome Remote Desktop"},
 		{"X2GO_SESSION", "X2Go"},
 		{"NXSESSIONID", "NoMachine"},
 	} {
 		if v.getenv(e.variable) != "" {
-			return remoteSession{how: "this desktop is shown on another machine by " + e.by, graphical: true}
+			return remoteSession{why: say("shown_elsewhere_by", e.by), graphical: true}
 		}
 	}
 	if v.getenv("SSH_CONNECTION") != "" {
 		// ssh's own display has a host before the colon; ":0" is the screen here.
 		if d := v.getenv("DISPLAY"); d != "" && d[0] != ':' {
-			return remoteSession{how: "this session came over ssh and shows its windows on another machine"}
+			return remoteSession{why: say("ssh_windows")}
 		}
-		return remoteSession{how: "this session came over ssh"}
+		return remoteSession{why: say("ssh")}
 	}
 	id := v.getenv("XDG_SESSION_ID")
 	atScreen := slices.ContainsFunc(sessions, func(s session) bool {
@@ -189,19 +190,22 @@ func (v *view) ownRemote(own []int, sessions []session) remoteSession {
 			continue
 		}
 		if s.graphical() && (s.id == id || id == "" && !atScreen) {
-			return remoteSession{how: "this desktop is shown on another machine", graphical: true}
+			return remoteSession{why: say("shown_elsewhere"), graphical: true}
 		}
 		if id != "" && s.id == id {
-			return remoteSession{how: "this session came from another machine"}
+			return remoteSession{why: say("session_from_elsewhere")}
 		}
 	}
 	return remoteSession{}
 }
 
-// remoteSession is how this session comes from elsewhere; how is empty where
+// remoteSession is how this session comes from elsewhere; why says nothing where
 // it does not.
 type remoteSession struct {
-	how string
+	why finding.Sentence
 	// graphical is set when the whole desktop is shown elsewhere.
 	graphical bool
 }
+
+// news is what makes it another one.
+func (r remoteSession) news() string { return r.why.Text + strings.Join(r.why.Args, " ") }

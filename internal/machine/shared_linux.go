@@ -29,30 +29,36 @@ type shared struct {
 	sessionsErr error
 	remote      remoteSession
 
-	signals []finding.Signal
-	homes   map[string][]string // names by folder
+	signs []sign
+	homes map[string][]string // names by folder
 }
 
-// seen, notSeen and blind add one signal. detail is half a sentence.
-func (s *shared) seen(name, weight, detail string) {
-	s.signals = append(s.signals, finding.Signal{Name: name, Outcome: finding.Fail, Weight: weight, Detail: detail})
+// sign is a signal, and what it says where it was seen.
+type sign struct {
+	finding.Signal
+	why finding.Sentence
+}
+
+// seen, notSeen and blind add one signal; detail is half a sentence.
+func (s *shared) seen(name, weight string, why finding.Sentence) {
+	s.signs = append(s.signs, sign{finding.Signal{Name: name, Outcome: finding.Fail, Weight: weight, Detail: finding.English(why)}, why})
 }
 
 func (s *shared) notSeen(name, detail string) {
-	s.signals = append(s.signals, finding.Signal{Name: name, Outcome: finding.Pass, Detail: detail})
+	s.signs = append(s.signs, sign{Signal: finding.Signal{Name: name, Outcome: finding.Pass, Detail: sentence(detail)}})
 }
 
 func (s *shared) blind(name string, err error) {
-	s.signals = append(s.signals, finding.Signal{Name: name, Outcome: finding.Unknown, Detail: reason(err)})
+	s.signs = append(s.signs, sign{Signal: finding.Signal{Name: name, Outcome: finding.Unknown, Detail: sentence(reason(err))}})
 }
 
-// told adds a signal that was seen when detail is not empty.
-func (s *shared) told(name, weight, detail string, err error, otherwise string) {
+// told adds a signal that was seen when why says something.
+func (s *shared) told(name, weight string, why finding.Sentence, err error, otherwise string) {
 	switch {
 	case err != nil:
 		s.blind(name, err)
-	case detail != "":
-		s.seen(name, weight, detail)
+	case why.Text != "":
+		s.seen(name, weight, why)
 	default:
 		s.notSeen(name, otherwise)
 	}
@@ -66,43 +72,43 @@ func (s *shared) finding() finding.Finding {
 	strongs, weaks := s.weighed(strong), s.weighed(weak)
 	if len(strongs) > 0 || len(weaks) > 1 {
 		counted := slices.Concat(strongs, weaks)
-		var details, news []string
+		var why []finding.Sentence
+		var news []string
 		for _, c := range counted {
-			details = append(details, c.Detail)
+			why = append(why, c.why)
 			news = append(news, c.Name+":"+c.Weight)
 		}
-		f := newFinding(finding.SharedMachine, "shared_machine", finding.Warn, finding.Fail, sentence(strings.Join(details, "; ")), s.all(), news...)
+		f := newFinding(finding.SharedMachine, "shared_machine", finding.Warn, finding.Fail, why, s.all(), news...)
 		f.Remedies = []finding.Remedy{finding.Launch}
 		return f
 	}
 	switch {
 	case s.accountsErr != nil:
-		return sharedUnknown("Sallyport could not see who has an account here: "+reason(s.accountsErr), s.all())
+		return because(sharedUnknown(say("accounts_unseen"), s.all()), s.accountsErr)
 	case s.sessionsErr != nil:
-		return sharedUnknown("Sallyport could not see who else is logged in: "+reason(s.sessionsErr), s.all())
+		return because(sharedUnknown(say("sessions_unseen"), s.all()), s.sessionsErr)
 	case len(weaks) == 1:
 		return newFinding(finding.SharedMachine, "shared_machine_pass", finding.Info, finding.Pass,
-			sentence("nobody else is active here; the only sign is that "+weaks[0].Detail), s.all(), weaks[0].Name)
+			[]finding.Sentence{say("one_sign"), weaks[0].why}, s.all(), weaks[0].Name)
 	}
 	return newFinding(finding.SharedMachine, "shared_machine_pass", finding.Info, finding.Pass,
-		"Nobody else has an account that can log in here, and nobody else is logged in.", s.all())
+		[]finding.Sentence{say("alone")}, s.all())
 }
 
-func (s *shared) weighed(weight string) []finding.Signal {
-	var found []finding.Signal
-	for _, sig := range s.signals {
-		if sig.Weight == weight {
-			found = append(found, sig)
+func (s *shared) weighed(weight string) []sign {
+	var found []sign
+	for _, one := range s.signs {
+		if one.Weight == weight {
+			found = append(found, one)
 		}
 	}
 	return found
 }
 
-// all gives the signals with their details made into sentences.
 func (s *shared) all() []finding.Signal {
-	all := slices.Clone(s.signals)
-	for i := range all {
-		all[i].Detail = sentence(all[i].Detail)
+	all := make([]finding.Signal, 0, len(s.signs))
+	for _, one := range s.signs {
+		all = append(all, one.Signal)
 	}
 	return all
 }
@@ -129,14 +135,14 @@ func (s *shared) lookAtSessions() {
 				idle = append(idle, o.user)
 			}
 		}
-		s.told("other-active-session", strong, people("another person is active here now", "other people are active here now", active), nil, "nobody else is active")
-		detail := people("another person is logged in as well", "other people are logged in as well", idle)
-		if detail == "" && rootFromElsewhere {
-			detail = "somebody is logged in as root from another machine"
+		s.told("other-active-session", strong, people("others_active", active), nil, "nobody else is active")
+		why := people("others_logged_in", idle)
+		if why.Text == "" && rootFromElsewhere {
+			why = say("root_from_elsewhere")
 		}
-		s.told("other-idle-session", weak, detail, nil, "nobody else is logged in without being active")
+		s.told("other-idle-session", weak, why, nil, "nobody else is logged in without being active")
 	}
-	s.told("remote-session", weak, s.remote.how, nil, "this session is at the machine itself")
+	s.told("remote-session", weak, s.remote.why, nil, "this session is at the machine itself")
 }
 
 // isPersonNumber leaves out services and the numbers that systemd gives to
@@ -160,13 +166,10 @@ func (s *shared) lookAtAccounts() {
 		if len(others) > household {
 			weight = strong
 		}
-		s.told("login-accounts", weight, people("another person can log in here", "other people can log in here", others), nil, "nobody else has an account that can log in")
+		s.told("login-accounts", weight, people("others_accounts", others), nil, "nobody else has an account that can log in")
 	}
 	directory, err := s.v.directoryAccounts()
-	if directory != "" {
-		directory = fmt.Sprintf("accounts of a directory (%s) can log in here", directory)
-	}
-	s.told("directory-accounts", weak, directory, err, "no directory adds accounts")
+	s.told("directory-accounts", weak, ifAny("directory_accounts", directory), err, "no directory adds accounts")
 }
 
 // uidOf finds the number of an account that two sources list.
@@ -205,33 +208,33 @@ func (s *shared) lookAtPlace() {
 	}
 	s.told("guest-account", strong, s.v.guest(self), nil, "this account is not a guest's")
 	mounts, err := s.v.mounts()
-	inMem := ""
+	var inMem finding.Sentence
 	if inMemory(mounts, self.home) {
-		inMem = "this account's home folder is kept in memory only"
+		inMem = say("home_in_memory")
 	}
 	s.told("home-in-memory", weak, inMem, err, "this account's home folder is on a disk")
 	live, err := s.v.live(mounts)
 	s.told("live-system", strong, live, err, "this system was not started from a live medium")
 	auto, err := s.v.autoLogin()
-	if auto != "" {
-		auto = "this machine logs " + auto + " in without a password"
-	}
-	s.told("automatic-login", weak, auto, err, "no automatic login is set up")
+	s.told("automatic-login", weak, ifAny("auto_login", auto), err, "no automatic login is set up")
 }
 
-// people makes half a sentence of names; it is empty without any.
-func people(one, many string, names []string) string {
+// people is a sentence with names; it says nothing without any.
+func people(text string, names []string) finding.Sentence {
 	slices.Sort(names)
 	names = slices.Compact(names)
 	const most = 3
-	switch n := len(names); {
-	case n == 0:
-		return ""
-	case n == 1:
-		return one + " (" + names[0] + ")"
-	case n <= most:
-		return many + " (" + list(names) + ")"
-	default:
-		return fmt.Sprintf("%s (%s and %d more)", many, strings.Join(names[:most-1], ", "), n-most+1)
+	shown := strings.Join(names[:min(len(names), most)], ", ")
+	if more := len(names) - most; more > 0 {
+		shown += fmt.Sprintf(" (+%d)", more)
 	}
+	return ifAny(text, shown)
+}
+
+// ifAny is a sentence about what has a name, else nothing.
+func ifAny(text, name string) finding.Sentence {
+	if name == "" {
+		return finding.Sentence{}
+	}
+	return say(text, name)
 }

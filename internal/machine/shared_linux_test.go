@@ -41,12 +41,12 @@ func TestWeightOfEachSign(t *testing.T) {
 		do                         func(f *fakeMachine)
 	}{
 		{"family", "login-accounts", weak, "anna", func(f *fakeMachine) { f.person("anna", 1001) }},
-		{"household", "login-accounts", weak, "and 2 more", func(f *fakeMachine) {
+		{"household", "login-accounts", weak, "(+1)", func(f *fakeMachine) {
 			for i := range household {
 				f.person(fmt.Sprintf("child%d", i), 1001+i)
 			}
 		}},
-		{"more than a household", "login-accounts", strong, "and 3 more", func(f *fakeMachine) {
+		{"more than a household", "login-accounts", strong, "(+2)", func(f *fakeMachine) {
 			for i := range household + 1 {
 				f.person(fmt.Sprintf("student%d", i), 1001+i)
 			}
@@ -193,7 +193,7 @@ func TestTwoWeakSignsMakeShared(t *testing.T) {
 	two, _ := f.check()
 	assert.Equal(t, finding.Pass, one.Outcome)
 	assert.Equal(t, finding.Fail, two.Outcome)
-	assert.Equal(t, "Another person can log in here (anna); this machine logs me in without a password.", two.Args[0])
+	assert.Equal(t, "Others who can log in here: anna. This machine logs me in without a password.", two.Args[0])
 	assert.NotEqual(t, one.Fingerprint, two.Fingerprint)
 
 	again, _ := f.check()
@@ -285,9 +285,9 @@ func TestSessionsFromTheBus(t *testing.T) {
 		ownRemoteDetail string
 	}{
 		{name: "alone", shared: finding.Pass, remote: finding.Pass, sharedSays: "Nobody else"},
-		{name: "another person", more: []busSession{{id: "5", user: "anna", uid: 1001, class: "user", state: "active", kind: "tty", remote: true}}, shared: finding.Fail, remote: finding.Pass, sharedSays: "Another person is active here now (anna)"},
+		{name: "another person", more: []busSession{{id: "5", user: "anna", uid: 1001, class: "user", state: "active", kind: "tty", remote: true}}, shared: finding.Fail, remote: finding.Pass, sharedSays: "Also active here right now: anna."},
 		{name: "greeter and gone", more: []busSession{{id: "c1", user: "gdm", uid: 113, class: "greeter", state: "active"}, {id: "6", user: "anna", uid: 1001, gone: true}}, shared: finding.Pass, remote: finding.Pass, sharedSays: "Nobody else"},
-		{name: "a name that plays tricks", more: []busSession{{id: "5", user: "an\nna\x1b[31m", uid: 1001, class: "user", state: "active"}}, shared: finding.Fail, remote: finding.Pass, sharedSays: "(an?na?[31m)"},
+		{name: "a name that plays tricks", more: []busSession{{id: "5", user: "an\nna\x1b[31m", uid: 1001, class: "user", state: "active"}}, shared: finding.Fail, remote: finding.Pass, sharedSays: ": an?na?[31m."},
 		{name: "my desktop is elsewhere", more: []busSession{{id: "9", user: "me", uid: self, class: "user", state: "active", kind: "x11", remote: true}}, env: map[string]string{"XDG_SESSION_ID": "9"}, shared: finding.Pass, remote: finding.Fail, sharedSays: "desktop is shown on another machine"},
 	}
 	for _, c := range cases {

@@ -21,7 +21,7 @@ func (k *Keeper) Findings() []finding.Finding {
 	states, err := k.States()
 	if err != nil {
 		f := base("hardened_profile", finding.Unknown, finding.Info, "state")
-		f.Args = []string{"its record cannot be read: " + err.Error()}
+		f.Args, f.Why = []string{"its record cannot be read: " + err.Error()}, []finding.Sentence{say("record_unreadable")}
 		return []finding.Finding{f}
 	}
 	if len(states) == 0 {
@@ -58,32 +58,35 @@ func (s State) finding(chromiumID string) finding.Finding {
 	case s.Open && !s.Running:
 		f = base("hardened_profile", finding.Fail, finding.Warn, s.Browser, "unwiped")
 		f.Args = []string{fmt.Sprintf("its last session in %s, opened %s, ended without being wiped", s.Browser, day(s.LaunchedAt))}
+		f.Why = []finding.Sentence{say("session_unwiped", s.Browser, day(s.LaunchedAt))}
 		f.Remedies = []finding.Remedy{finding.Launch}
 	case len(strangers) > 0:
 		f = base("hardened_profile", finding.Fail, finding.Warn, s.Browser, "extensions")
 		f.Args = []string{s.session() + " had other extensions: " + names(strangers)}
+		f.Why = []finding.Sentence{say("session_extensions", s.Browser, nameList(strangers))}
 	case len(s.Drifted) > 0:
 		f = base("hardened_profile", finding.Fail, finding.Warn, append([]string{s.Browser, "drifted"}, s.Drifted...)...)
 		f.Args = []string{s.session() + " had protections changed: " + words(s.Drifted)}
+		f.Why = []finding.Sentence{say("protections_changed", s.Browser, strings.Join(s.Drifted, ", "))}
 	case Drifted(s.Differences) || Drifted(s.Undone):
 		f = base("hardened_profile", finding.Fail, finding.Warn, append([]string{s.Browser, "differs"}, kinds(s.Differences, s.Undone)...)...)
-		f.Args = []string{s.differences()}
+		f.Args, f.Why = []string{s.differences()}, s.whyDifferent()
 	case s.Running && !s.Served:
 		f = base("hardened_profile", finding.Fail, finding.Warn, s.Browser, "unserved")
-		f.Args = []string{s.Browser + ": " + s.sentence()}
+		f.Args, f.Why = []string{s.Browser + ": " + s.sentence()}, s.why()
 	case s.Running:
 		outcome := finding.Pass
 		if len(s.Controls) == 0 || len(open) > 0 {
 			outcome = finding.Unknown
 		}
 		f = base("hardened_profile_running", outcome, finding.Info, s.Browser)
-		f.Args = []string{s.Browser, s.sentence()}
+		f.Args, f.Why = []string{s.Browser, s.sentence()}, s.why()
 	case len(open) > 0:
 		f = base("hardened_profile_unknown", finding.Unknown, finding.Info, append([]string{s.Browser}, open...)...)
-		f.Args = []string{s.Browser, s.sentence()}
+		f.Args, f.Why = []string{s.Browser, s.sentence()}, s.why()
 	default:
 		f = base("hardened_profile_pass", finding.Pass, finding.Info, s.Browser)
-		f.Args = []string{s.Browser, s.sentence()}
+		f.Args, f.Why = []string{s.Browser, s.sentence()}, s.why()
 	}
 	f.Evidence = finding.Evidence{Extensions: s.Extensions, Controls: s.Controls, Counts: s.Requests.counts(s.Wiped), Signals: signals(s.Differences, s.Undone)}
 	return f
@@ -109,15 +112,29 @@ func (s State) session() string {
 // names lists extensions by name, with the invisible and over-long cut: they
 // chose their names themselves.
 func names(extensions []finding.Extension) string {
+	list := firstNames(extensions)
+	if more := len(extensions) - len(list); more > 0 {
+		list = append(list, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(list, ", ")
+}
+
+// nameList is [names] for a reader of any language.
+func nameList(extensions []finding.Extension) string {
+	list := strings.Join(firstNames(extensions), ", ")
+	if more := len(extensions) - maxNamed; more > 0 {
+		list += fmt.Sprintf(" (+%d)", more)
+	}
+	return list
+}
+
+func firstNames(extensions []finding.Extension) []string {
 	list := make([]string, 0, maxNamed)
 	for _, e := range extensions[:min(len(extensions), maxNamed)] {
 		name := []rune(finding.Plain(e.Name))
 		list = append(list, string(name[:min(len(name), 80)]))
 	}
-	if more := len(extensions) - len(list); more > 0 {
-		list = append(list, fmt.Sprintf("and %d more", more))
-	}
-	return strings.Join(list, ", ")
+	return list
 }
 
 // sentence sums a profile up: level, when, what was wiped, what held.

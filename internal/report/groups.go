@@ -44,6 +44,7 @@ func grouped(result posture.Result, wording finding.Wording, w words) []group {
 			s.Anchor += "-" + strconv.Itoa(anchors[f.ID])
 		}
 		s.Title, s.Reason, s.Action = wording.Render(f)
+		s.Evidence = inWords(f.Evidence, wording)
 		key := keyOf(f)
 		byKey[key] = append(byKey[key], s)
 	}
@@ -54,6 +55,16 @@ func grouped(result posture.Result, wording finding.Wording, w words) []group {
 		}
 	}
 	return groups
+}
+
+// inWords puts the reasons of extensions into the report's language.
+func inWords(e finding.Evidence, wording finding.Wording) finding.Evidence {
+	e.Extensions = slices.Clone(e.Extensions)
+	for i := range e.Extensions {
+		one := &e.Extensions[i]
+		one.Reason, one.Why = wording.ReasonOf(*one), nil
+	}
+	return e
 }
 
 // keyOf is the group of a finding. What a later version may say in words that

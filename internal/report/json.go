@@ -78,7 +78,7 @@ func JSON(w io.Writer, result posture.Result, language string) error {
 		d.Counts[f.Outcome]++
 		d.Findings = append(d.Findings, documentFinding{
 			ID: f.ID, Level: f.Level, Outcome: f.Outcome, Basis: f.Basis, Title: title, Reason: reason, Action: action,
-			Text: f.Text, Args: args, Evidence: f.Evidence, Fingerprint: f.Fingerprint, Dismissed: f.Dismissed, MeasuredAt: utc(f.MeasuredAt),
+			Text: f.Text, Args: args, Evidence: inWords(f.Evidence, wording), Fingerprint: f.Fingerprint, Dismissed: f.Dismissed, MeasuredAt: utc(f.MeasuredAt),
 		})
 	}
 	for _, a := range result.NotExamined {

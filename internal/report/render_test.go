@@ -361,3 +361,17 @@ func TestWordsOfAllLanguagesAgree(t *testing.T) {
 		}
 	}
 }
+
+func TestAnExtensionsReasonIsInTheReportsLanguage(t *testing.T) {
+	e := finding.Extension{ID: "a", Access: "unknown", Reason: "its manifest is not JSON", Why: &finding.Sentence{Text: "unreadable"}}
+	result := posture.Result{Findings: []finding.Finding{{Text: "extensions_can_read_page_unknown", Evidence: finding.Evidence{Extensions: []finding.Extension{e}}}}}
+	for language, want := range map[string]string{"de": "Ihr Manifest ließ sich nicht lesen.", "en": "its manifest is not JSON", "ja": "its manifest is not JSON"} {
+		var page, document bytes.Buffer
+		require.NoError(t, HTML(&page, result, language))
+		require.NoError(t, JSON(&document, result, language))
+		assert.Contains(t, page.String(), want, language)
+		assert.Contains(t, document.String(), want, language)
+		assert.NotContains(t, document.String(), `"why"`)
+	}
+	assert.NotNil(t, result.Findings[0].Evidence.Extensions[0].Why, "the result stays as it is")
+}

@@ -3,7 +3,6 @@ import type { Finding } from "../shared/finding";
 import { rank } from "../shared/level";
 import type { ClassifyAnswer, HostVerdict, StateAnswer } from "../shared/message";
 import type { Act, ActResult, Seen, TabRecord } from "../shared/messages";
-import { message } from "../shared/whole";
 import type { Acts } from "./acts";
 import { dismissedHere } from "./decisions";
 import type { Host } from "./host";
@@ -35,7 +34,7 @@ export class Alarms {
     if (!strong && !(seen.paste && verdict.verdict === "lookalike-weak")) return;
     const top = url ? new URL(url).origin : origin;
     const f = await this.#finding(verdict, seen.paste);
-    const record: TabRecord = { origin: top, host: this.#host.state, updated_at: Date.now(), findings: [inWords(f, message)] };
+    const record: TabRecord = { origin: top, host: this.#host.state, updated_at: Date.now(), findings: [inWords(f)] };
     record.findings[0]!.dismissed = await this.#dismissed(f);
     await writeRecord(id, record);
     await this.#show(id, record);

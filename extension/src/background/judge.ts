@@ -4,7 +4,7 @@ import type { PageControl } from "../shared/message";
 import { rank } from "../shared/level";
 import type { ShownFinding } from "../shared/messages";
 import { failure, type Host, HostError, PROTOCOL } from "./host";
-import { whole } from "../shared/whole";
+import { message, sentences } from "../shared/whole";
 
 /** Hashes an ID and the parts that make a finding news, as the host does: 32 hex digits. */
 export async function fingerprint(id: string, ...parts: string[]): Promise<string> {
@@ -58,9 +58,8 @@ export async function aboutRefusal(error: unknown, message: (key: string) => str
 }
 
 /** Puts a finding into the browser's language. */
-export function inWords(f: Finding, message: (key: string, args?: string[]) => string): ShownFinding {
-  const args = whole(f.args ?? [], message("@@bidi_dir"));
-  const part = (name: string): string => message(`${f.text}_${name}`, args).trim();
+export function inWords(f: Finding): ShownFinding {
+  const part = (name: string): string => message(`${f.text}_${name}`, f.args).trim();
   // A newer host may know a check whose words this extension has not.
-  return { ...f, title: part("title") || f.id, reason: part("reason"), action: part("action") };
+  return { ...f, title: part("title") || f.id, reason: sentences(f.why) || part("reason"), action: part("action") };
 }

@@ -173,7 +173,7 @@ async function update(tab: Tab): Promise<void> {
   await show(tab, {
     origin, host: "ok", updated_at: Date.now(),
     ...(inside && { hardened: host.hello?.level ?? "" }),
-    findings: (said as AdviseAnswer).findings.map((f) => inWords(inside ? { ...f, remedies: (f.remedies ?? []).filter((r) => r !== "launch") } : f, message)),
+    findings: (said as AdviseAnswer).findings.map((f) => inWords(inside ? { ...f, remedies: (f.remedies ?? []).filter((r) => r !== "launch") } : f)),
   });
   if ((said as AdviseAnswer).more) setTimeout(() => turn === tab.turn && void update(tab), AGAIN);
 }
@@ -189,7 +189,7 @@ async function showAlone(tab: Tab, origin: string, state: TabRecord["host"], why
   const own = [...await withoutHost(tab.controls), ...about];
   if (turn !== tab.turn) return;
   const kept = state === "waiting" && tab.record?.origin === origin ? tab.record.findings.filter((f) => !FROM_PAGE.includes(f.id)) : [];
-  const findings = [...own.map((f) => ({ ...inWords(f, message), dismissed: rank(f.level) <= (dismissed[f.fingerprint] ?? -1) })), ...kept];
+  const findings = [...own.map((f) => ({ ...inWords(f), dismissed: rank(f.level) <= (dismissed[f.fingerprint] ?? -1) })), ...kept];
   await show(tab, { origin, host: state === "ok" ? "failed" : state, updated_at: Date.now(), findings });
 }
 

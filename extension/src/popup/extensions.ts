@@ -2,6 +2,7 @@
 import type { Extension } from "../shared/finding";
 import { button, make, message, redraw } from "../shared/page";
 import type { PausedList } from "../shared/paused";
+import { sentences } from "../shared/whole";
 import { type Doing, sign } from "./findings";
 
 type Info = chrome.management.ExtensionInfo;
@@ -46,7 +47,8 @@ function item(e: Extension, info: Info | undefined, doing: Doing): HTMLLIElement
     li.querySelector("h3")!.after(p);
   }
   if (e.key && e.pattern) li.append(make("p", "soft", message("access_why", e.pattern, e.key)));
-  if (e.reason) li.append(make("p", "soft", e.reason));
+  const why = sentences(e.why && [e.why]) || e.reason;
+  if (why) li.append(make("p", "soft", why));
   if (!FIREFOX && info && e.access !== "unasked") li.append(make("div", "acts", ...extensionActs(e, info, doing)));
   return li;
 }

@@ -205,6 +205,12 @@ export interface Finding {
    */
   text: string;
   args?: string[];
+  /**
+   * Why are sentences that make the reason in the reader's language, in place of
+   * Text+"_reason", where the reader knows each of them. Args hold the same in
+   * English, perhaps in more detail; a reader of English takes that.
+   */
+  why?: Sentence[];
   level: Level;
   outcome: Outcome;
   basis: Basis;
@@ -230,6 +236,16 @@ export interface Finding {
    * MeasuredAt is when the sensor looked. It may lie in the past for cached facts.
    */
   measured_at?: string;
+}
+/**
+ * Sentence is one whole sentence, put into words where it is read: "why_"+Text is
+ * its key in texts/*.json, and Args fill $1, $2 ... of it. Text is never made of
+ * anything from outside; Args hold names, numbers, dates, hosts and paths, and no words
+ * of ours.
+ */
+export interface Sentence {
+  text: string;
+  args?: string[];
 }
 /**
  * Evidence is the closed set of facts that a finding may carry. It has room
@@ -298,10 +314,12 @@ export interface Extension {
    */
   where?: string;
   /**
-   * Reason says why Access is "unknown", how the browser and its profile on disk
-   * disagree about the extension, or which policy limits it.
+   * Reason says in English why Access is "unknown", how the browser and its profile
+   * on disk disagree about the extension, or which policy limits it; Why says it in the
+   * reader's language.
    */
   reason?: string;
+  why?: Sentence;
 }
 /**
  * Signal is one observation about the machine or the hardened profile.

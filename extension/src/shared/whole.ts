@@ -1,3 +1,5 @@
+import type { Sentence } from "./finding";
+
 /**
  * Foreign texts that cannot turn the sentence around them: a label that a page
  * wrote, the name of an extension, a path. dir is the direction of the sentence.
@@ -12,3 +14,15 @@ export function whole(texts: readonly string[], dir: string): string[] {
 /** A text of ours in the browser's language. What is put into it stays whole. */
 export const message = (key: string, args: readonly string[] = []): string =>
   chrome.i18n.getMessage(key, whole(args, chrome.i18n.getMessage("@@bidi_dir")));
+
+/**
+ * A finding's sentences in the browser's language, one after the other; "" where
+ * there are none, or where a newer program has one that is not known here. English
+ * is the program's own: its arguments say the same, perhaps in more detail.
+ */
+export function sentences(all: readonly Sentence[] = []): string {
+  if (message("@@ui_locale").startsWith("en")) return "";
+  const said = all.map(({ text, args }) => message(`why_${text}`, args));
+  // Chinese and Japanese put no space after a sentence.
+  return said.includes("") ? "" : said.reduce((before, next) => before + (!before || before.endsWith("。") ? "" : " ") + next, "");
+}

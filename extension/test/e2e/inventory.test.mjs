@@ -108,7 +108,8 @@ describe("extensions that nobody asked for, chromium", () => {
     const now = await onDisk(packed.id, (e) => e.version === "1.3");
     assert.deepEqual(evidence(now, "reach-grew"), {
       id: "reach-grew", level: "B2", field: "content_scripts",
-      detail: "Version 1.2 → 1.3 now runs inside the portal's pages, by “<all_urls>”.",
+      detail: "It can now read the portal's pages, by “<all_urls>” (version 1.2 → 1.3).",
+      why: { text: "now_in_page", args: ["<all_urls>", "1.2 → 1.3"] },
     });
     if (now.enabled) {
       assert.equal(now.verdict, "stop");
