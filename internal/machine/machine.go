@@ -61,9 +61,9 @@ func Shared(fs []finding.Finding) bool {
 }
 
 // newFinding fills in what all findings about the machine have in common; why are
-// the sentences of its reason. The
-// fingerprint is of the outcome and of news, so that a user who dismissed
-// something hears of it again when it becomes something else.
+// the sentences of its reason. The fingerprint is of the outcome and of news, so
+// that a user who dismissed something hears of it again when it becomes something
+// else.
 func newFinding(id finding.ID, stem string, level finding.Level, outcome finding.Outcome, why []finding.Sentence, signals []finding.Signal, news ...string) finding.Finding {
 	slices.Sort(news)
 	return finding.Finding{

@@ -30,9 +30,9 @@ type process struct {
 	helper bool
 }
 
-// byProcess finds a program by the name of a process, and helpers by theirs.
-var byProcess, byHelper = func() (map[string]*program, map[string]*program) {
-	main, helpers := map[string]*program{}, map[string]*program{}
+// byName finds a program by the name of a process, and by that of a helper.
+var byName = sync.OnceValues(func() (main, helpers map[string]*program) {
+	main, helpers = map[string]*program{}, map[string]*program{}
 	for i := range programs {
 		for _, name := range programs[i].processes {
 			main[name], main[cut(name)] = &programs[i], &programs[i]
@@ -42,7 +42,7 @@ var byProcess, byHelper = func() (map[string]*program, map[string]*program) {
 		}
 	}
 	return main, helpers
-}()
+})
 
 func cut(name string) string { return name[:min(len(name), commLength)] }
 
@@ -84,10 +84,11 @@ func (v *view) process(pid int) (process, bool) {
 		names = append(names, plainName(path.Base(strings.TrimSuffix(exe, " (deleted)"))))
 	}
 	p := process{pid: pid}
+	main, helpers := byName()
 	for _, name := range names {
-		if known, ok := byHelper[name]; ok {
+		if known, ok := helpers[name]; ok {
 			p.program, p.helper = known, true
-		} else if known, ok := byProcess[name]; ok && p.program == nil {
+		} else if known, ok := main[name]; ok && p.program == nil {
 			p.program = known
 		}
 	}

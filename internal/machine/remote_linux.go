@@ -10,99 +10,133 @@ import (
 
 // remoteControl says whether somebody may see or control this screen.
 func (v *view) remoteControl(ctx context.Context, own remoteSession) finding.Finding {
-	var signals []finding.Signal
-	add := func(name string, outcome finding.Outcome, detail string) {
-		signals = append(signals, finding.Signal{Name: name, Outcome: outcome, Detail: sentence(detail)})
-	}
-
+	r := remote{own: own}
 	found, hidden, err := v.remoteProcesses(ctx)
+	r.hidden, r.blind = hidden, err
+	r.sort(v, found)
+	r.tell()
+	return r.finding()
+}
+
+// remote is what was seen of remote control, and the signals of it.
+type remote struct {
+	own remoteSession
+	// hidden is set where other users' processes cannot be seen; blind is why none
+	// could be looked at, and tableErr why no connection could.
+	hidden          bool
+	blind, tableErr error
+	// Names of the programs that run, each by the gravest that is known of it:
+	// somebody is connected, or something on this machine is, perhaps a tunnel's
+	// end; nobody seems to be; or it always runs here.
+	connected, tunnelled, running, standing []string
+
+	signals []finding.Signal
+}
+
+// sort puts the programs under what is known of their connections.
+func (r *remote) sort(v *view, found []process) {
 	var table []connection
-	var tableErr error
 	if len(found) > 0 {
-		table, tableErr = v.connections()
+		table, r.tableErr = v.connections()
 	}
-	var connected, tunnelled, running, standing []string
 	for _, p := range found {
-		remote, local := p.helper, false
-		if !remote && tableErr == nil {
-			remote, local = v.connected(p, table)
+		afar, near := p.helper, false
+		if !afar && r.tableErr == nil {
+			afar, near = v.connected(p, table)
 		}
 		name := p.program.name
 		switch {
-		case remote:
-			connected = append(connected, name)
-		case local:
-			tunnelled = append(tunnelled, name)
+		case afar:
+			r.connected = append(r.connected, name)
+		case near:
+			r.tunnelled = append(r.tunnelled, name)
 		case p.program.standing:
-			standing = append(standing, name)
+			r.standing = append(r.standing, name)
 		default:
-			running = append(running, name)
+			r.running = append(r.running, name)
 		}
 	}
-	connected, tunnelled = unique(connected), unique(tunnelled, connected)
-	running = unique(running, connected, tunnelled)
-	standing = unique(standing, connected, tunnelled, running)
+	r.connected, r.tunnelled = unique(r.connected), unique(r.tunnelled, r.connected)
+	r.running = unique(r.running, r.connected, r.tunnelled)
+	r.standing = unique(r.standing, r.connected, r.tunnelled, r.running)
+}
 
-	isConnected, isTunnelled := say("connected", list(connected)), say("tunnel", list(tunnelled))
-	isRunning, isStanding := say("lets_in", list(running)), say("service", list(standing))
-	if tableErr != nil {
-		isRunning.Text = "lets_in_unseen"
+// Why remote control is possible or happens, in a sentence each.
+func (r *remote) isConnected() finding.Sentence { return say("connected", list(r.connected)) }
+func (r *remote) isTunnelled() finding.Sentence { return say("tunnel", list(r.tunnelled)) }
+func (r *remote) isStanding() finding.Sentence  { return say("service", list(r.standing)) }
+func (r *remote) isRunning() finding.Sentence {
+	if r.tableErr != nil {
+		return say("lets_in_unseen", list(r.running))
 	}
-	told := func(name string, outcome finding.Outcome, why finding.Sentence) {
-		signals = append(signals, finding.Signal{Name: name, Outcome: outcome, Detail: finding.English(why)})
-	}
+	return say("lets_in", list(r.running))
+}
+
+// tell makes a signal of everything that was looked at.
+func (r *remote) tell() {
 	switch {
-	case err != nil:
-		add("remote-control-program", finding.Unknown, reason(err))
-	case hidden:
-		add("remote-control-program", finding.Unknown, "this system hides other users' processes")
-	case len(found) == 0:
-		add("remote-control-program", finding.Pass, "no known remote-control program runs")
+	case r.blind != nil:
+		r.add("remote-control-program", finding.Unknown, sentence(reason(r.blind)))
+	case r.hidden:
+		r.add("remote-control-program", finding.Unknown, "This system hides other users' processes.")
+	case len(r.connected)+len(r.tunnelled)+len(r.running)+len(r.standing) == 0:
+		r.add("remote-control-program", finding.Pass, "No known remote-control program runs.")
 	}
-	if len(connected) > 0 {
-		told("remote-control-connected", finding.Fail, isConnected)
+	if len(r.connected) > 0 {
+		r.add("remote-control-connected", finding.Fail, finding.English(r.isConnected()))
 	}
-	if len(tunnelled) > 0 {
-		told("remote-control-local", finding.Fail, isTunnelled)
+	if len(r.tunnelled) > 0 {
+		r.add("remote-control-local", finding.Fail, finding.English(r.isTunnelled()))
 	}
-	if len(running) > 0 {
-		told("remote-control-running", finding.Fail, isRunning)
+	if len(r.running) > 0 {
+		r.add("remote-control-running", finding.Fail, finding.English(r.isRunning()))
 	}
-	if len(standing) > 0 {
-		told("remote-control-service", finding.Pass, isStanding)
+	if len(r.standing) > 0 {
+		r.add("remote-control-service", finding.Pass, finding.English(r.isStanding()))
 	}
-	if tableErr != nil {
-		add("remote-control-connected", finding.Unknown, "connections cannot be seen: "+reason(tableErr))
+	if r.tableErr != nil {
+		r.add("remote-control-connected", finding.Unknown, sentence("connections cannot be seen: "+reason(r.tableErr)))
 	}
-	if own.graphical {
-		told("remote-desktop-session", finding.Fail, own.why)
+	if r.own.graphical {
+		r.add("remote-desktop-session", finding.Fail, finding.English(r.own.why))
 	} else {
-		add("remote-desktop-session", finding.Pass, "this desktop is not known to be shown elsewhere")
+		r.add("remote-desktop-session", finding.Pass, "This desktop is not known to be shown elsewhere.")
 	}
+}
 
-	result := func(stem string, level finding.Level, outcome finding.Outcome, why []finding.Sentence, news ...string) finding.Finding {
-		return newFinding(finding.RemoteControl, stem, level, outcome, why, signals, news...)
-	}
-	says := func(why finding.Sentence) []finding.Sentence { return []finding.Sentence{why} }
+func (r *remote) add(name string, outcome finding.Outcome, detail string) {
+	r.signals = append(r.signals, finding.Signal{Name: name, Outcome: outcome, Detail: detail})
+}
+
+// finding judges by the gravest that was seen.
+func (r *remote) finding() finding.Finding {
 	switch {
-	case len(connected) > 0 && own.graphical:
-		return result("remote_control", finding.Danger, finding.Fail, []finding.Sentence{isConnected, own.why}, append(connected, own.news())...)
-	case len(connected) > 0:
-		return result("remote_control", finding.Danger, finding.Fail, says(isConnected), connected...)
-	case own.graphical:
-		return result("remote_control", finding.Danger, finding.Fail, says(own.why), own.news())
-	case len(tunnelled) > 0:
-		return result("remote_control_running", finding.Warn, finding.Fail, says(isTunnelled), slices.Concat(tunnelled, running)...)
-	case len(running) > 0:
-		return result("remote_control_running", finding.Warn, finding.Fail, says(isRunning), running...)
-	case err != nil:
-		return because(remoteUnknown(say("programs_unseen"), signals), err)
-	case hidden:
-		return remoteUnknown(say("programs_hidden"), signals)
-	case len(standing) > 0:
-		return result("remote_control_running", finding.Info, finding.Pass, says(isStanding), standing...)
+	case len(r.connected) > 0 && r.own.graphical:
+		return r.fails("remote_control", finding.Danger, append(r.connected, r.own.news()), r.isConnected(), r.own.why)
+	case len(r.connected) > 0:
+		return r.fails("remote_control", finding.Danger, r.connected, r.isConnected())
+	case r.own.graphical:
+		return r.fails("remote_control", finding.Danger, []string{r.own.news()}, r.own.why)
+	case len(r.tunnelled) > 0:
+		return r.fails("remote_control_running", finding.Warn, slices.Concat(r.tunnelled, r.running), r.isTunnelled())
+	case len(r.running) > 0:
+		return r.fails("remote_control_running", finding.Warn, r.running, r.isRunning())
+	case r.blind != nil:
+		return because(remoteUnknown(say("programs_unseen"), r.signals), r.blind)
+	case r.hidden:
+		return remoteUnknown(say("programs_hidden"), r.signals)
+	case len(r.standing) > 0:
+		return r.passes("remote_control_running", r.isStanding(), r.standing...)
 	}
-	return result("remote_control_pass", finding.Info, finding.Pass, says(say("no_remote_control")))
+	return r.passes("remote_control_pass", say("no_remote_control"))
+}
+
+func (r *remote) fails(stem string, level finding.Level, news []string, why ...finding.Sentence) finding.Finding {
+	return newFinding(finding.RemoteControl, stem, level, finding.Fail, why, r.signals, news...)
+}
+
+func (r *remote) passes(stem string, why finding.Sentence, news ...string) finding.Finding {
+	return newFinding(finding.RemoteControl, stem, finding.Info, finding.Pass, []finding.Sentence{why}, r.signals, news...)
 }
 
 // unique sorts names and leaves out doubles and those that are in without.
