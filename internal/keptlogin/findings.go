@@ -85,7 +85,7 @@ func Unknown(reason string) []finding.Finding {
 	findings := make([]finding.Finding, 0, len(checks))
 	for _, c := range checks {
 		f := c.base(finding.Unknown, "unknown")
-		f.Args = []string{reason}
+		f.Args, f.Why = []string{reason}, []finding.Sentence{{Text: "browsers_unseen"}}
 		findings = append(findings, f)
 	}
 	return findings

@@ -100,7 +100,7 @@ func inCatalogueOrder(findings []finding.Finding) {
 func installedExtensions(ctx context.Context, p portal.Portal, s Sources) []finding.Finding {
 	env, err := browser.Here()
 	if err != nil {
-		return []finding.Finding{unknownExtensions(err.Error())}
+		return []finding.Finding{unknownExtensions(err.Error(), finding.Sentence{Text: "browsers_unseen"})}
 	}
 	look := addon.Look{Env: env, Vault: s.Vault, Origins: p.JudgedOrigins(), Files: addon.AllFiles, Ours: s.Ours}.Begin()
 	feeds, _ := addon.Feeds(s.Vault) // trouble with the state is a finding of its own
@@ -110,11 +110,12 @@ func installedExtensions(ctx context.Context, p portal.Portal, s Sources) []find
 	if len(look.Unread) == 0 {
 		return found
 	}
-	var unread []string
+	var unread, profiles []string
 	for _, u := range look.Unread[:min(len(look.Unread), maxUnread)] {
 		unread = append(unread, u.String())
+		profiles = append(profiles, finding.Plain(u.Profile.Shown()))
 	}
-	unknown := unknownExtensions(strings.Join(unread, "; "))
+	unknown := unknownExtensions(strings.Join(unread, "; "), finding.Sentence{Text: "unread_profiles", Args: []string{strings.Join(profiles, "; ")}})
 	if found[0].Outcome == finding.Pass {
 		found = found[1:]
 	}
@@ -133,9 +134,9 @@ func keptLogins(ctx context.Context, p portal.Portal, shared bool) []finding.Fin
 	return keptlogin.Findings(keptlogin.In(ctx, p, profiles), shared)
 }
 
-func unknownExtensions(reason string) finding.Finding {
+func unknownExtensions(reason string, why finding.Sentence) finding.Finding {
 	return finding.Finding{
-		ID: finding.ExtensionsCanReadPage, Text: "extensions_can_read_page_unknown", Args: []string{reason},
+		ID: finding.ExtensionsCanReadPage, Text: "extensions_can_read_page_unknown", Args: []string{reason}, Why: []finding.Sentence{why},
 		Level: finding.Info, Outcome: finding.Unknown, Basis: finding.Measured,
 		Fingerprint: finding.Fingerprint(finding.ExtensionsCanReadPage, "unknown"),
 		MeasuredAt:  time.Now().UTC().Truncate(time.Second),
@@ -154,19 +155,23 @@ func stateFindings(v *vault.Vault) []finding.Finding {
 		key.Text = "state_key_" + v.KeyKept()
 	} else {
 		key.Text, key.Args, key.Outcome = "state_key_unknown", []string{err.Error()}, finding.Unknown
+		key.Why = []finding.Sentence{{Text: "state_unusable"}}
 	}
 	key.Fingerprint = finding.Fingerprint(finding.StateKey, key.Text)
 	findings := []finding.Finding{key}
 	for _, r := range v.Recovered() {
-		what := fmt.Sprintf("%s, %s: %s", r.Name, r.At.UTC().Format("2006-01-02 15:04 UTC"), r.Reason)
+		at := r.At.UTC().Format("2006-01-02 15:04 UTC")
+		what := fmt.Sprintf("%s, %s: %s", r.Name, at, r.Reason)
+		why := []finding.Sentence{{Text: "state_replaced", Args: []string{r.Name, at}}}
 		// A later process words the same recovery from what is kept alone.
 		news := r.At.UTC().String()
 		if r.Kept != "" {
 			news = filepath.Base(r.Kept)
 			what += "; the damaged file is kept as " + news
+			why = append(why, finding.Sentence{Text: "state_kept", Args: []string{news}})
 		}
 		findings = append(findings, finding.Finding{
-			ID: finding.StateRecovered, Text: "state_recovered", Args: []string{what},
+			ID: finding.StateRecovered, Text: "state_recovered", Args: []string{what}, Why: why,
 			Level: finding.Warn, Outcome: finding.Fail, Basis: finding.Measured,
 			Fingerprint: finding.Fingerprint(finding.StateRecovered, r.Name, news), MeasuredAt: now,
 		})

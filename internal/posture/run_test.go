@@ -101,6 +101,8 @@ func requireTold(t *testing.T, r Result) {
 		if f.Outcome == finding.Unknown {
 			require.NotEmpty(t, f.Args, "%s: unknown, and no reason", f.ID)
 		}
+		_, reason, _ = finding.Texts("zh-CN").Render(f)
+		require.NotRegexp(t, `[a-z]+ [a-z]+ [a-z]+`, reason, "%s: English in Chinese", f.ID)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/sallyport/sallyport/internal/filter"
@@ -68,11 +69,25 @@ func tlsInterception(ctx context.Context, p portal.Portal, compare func(context.
 	case filter.NoAuthority:
 		f.Text, f.Outcome, f.Level = "tls_interception_none", finding.Fail, finding.Warn
 		f.Args[1] = seen
+		f.Why = tlsWhy("tls_not_broker", host, c, known)
+		if f.Why != nil {
+			f.Why = append(f.Why, finding.Sentence{Text: "tls_issuer", Args: []string{c.Issuer}})
+		}
 	default:
 		f.Text, f.Outcome = "tls_interception_unknown", finding.Unknown
 		f.Args[1], seen = reason, reason
+		f.Why = tlsWhy("tls_not_judged", host, c, known)
 	}
 	f.Fingerprint = finding.Fingerprint(f.ID, f.Text, c.Issuer, c.Reason)
 	f.Evidence.Signals = []finding.Signal{{Name: "certificate-authority", Outcome: f.Outcome, Detail: finding.Plain(seen)}}
 	return f
+}
+
+// tlsWhy says about a host what its certificate's reason is, where there are words
+// for that in every language.
+func tlsWhy(text, host string, c filter.Comparison, known bool) []finding.Sentence {
+	if !known {
+		return nil
+	}
+	return []finding.Sentence{{Text: text, Args: []string{host}}, {Text: "tls_" + strings.ReplaceAll(c.Reason, "-", "_")}}
 }

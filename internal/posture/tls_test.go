@@ -74,3 +74,12 @@ func TestALookOverTheNetworkThatCannotBeMadeSaysWhy(t *testing.T) {
 	assert.Contains(t, tlsReasons, c.Reason)
 	assert.Equal(t, string(filter.NotListed), CompareTLS(ctx, "example.com").Reason)
 }
+
+func TestEveryTLSReasonIsSaidInEveryLanguage(t *testing.T) {
+	for reason := range tlsReasons {
+		f := found(t, filter.Comparison{Authority: filter.NoAuthority, Issuer: "Hotel", Reason: reason})
+		_, said, _ := finding.Texts("de").Render(f)
+		assert.Regexp(t, `^Was für www\.interactivebrokers\.com geantwortet hat, ist womöglich nicht Ihr Broker\. .+\. Sein Aussteller heißt „Hotel“\.$`, said, reason)
+		assert.NotContains(t, said, tlsReasons[reason])
+	}
+}

@@ -280,4 +280,17 @@ suite("faces in German", { language: "de" }, (t) => {
     await t.session.screenshot(page, `card-german-${t.family}`);
     await page.close();
   });
+
+  test("so do the program's reasons", async () => {
+    await t.home.register(t.family);
+    const page = await t.session.page("on");
+    for (const id of ["shared-machine", "remote-control"]) {
+      const f = await t.session.finding(page, id);
+      assert.ok(f.why.length > 0 && f.args.length > 0, id);
+      // English words that German has not.
+      assert.doesNotMatch(f.reason, /\b(the|this|its|and|of|here|is)\b/i, id);
+      assert.notEqual(f.reason, f.args.at(-1));
+    }
+    await page.close();
+  });
 });
