@@ -418,15 +418,13 @@ func TestASupervisorIsReaped(t *testing.T) {
 	l.use()
 	_, err := l.launch()
 	require.NoError(t, err)
-	ours := processes(func(line []byte) bool {
-		return string(line) == l.exe+"\x00"+SuperviseCommand+"\x00"+l.id+"\x00portal\x00stable\x00guarded\x00"
-	})
 	var pid int
-	for _, p := range ours {
-		if env, err := os.ReadFile("/proc/" + strconv.Itoa(p) + "/environ"); err == nil && bytes.Contains(env, []byte(l.Home())) {
+	commands(func(p int, command string) {
+		env, err := os.ReadFile("/proc/" + strconv.Itoa(p) + "/environ")
+		if command == l.exe+" "+SuperviseCommand+" "+l.id+" portal stable guarded" && err == nil && bytes.Contains(env, []byte(l.Home())) {
 			pid = p
 		}
-	}
+	})
 	require.NotZero(t, pid)
 	limits, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/limits")
 	require.NoError(t, err)

@@ -9,48 +9,17 @@ import (
 	"strings"
 )
 
-// users returns the processes whose command line names the folder as a profile:
-// the folder itself, or a switch that ends in "=" and the folder. These are the
-// browsers, not their helpers, which Chromium starts with the folder too.
-func users(folder string) []int { return processes(folder, false) }
-
-// helpers reports whether a helper process of a browser on the folder is left.
-func helpers(folder string) bool { return len(processes(folder, true)) > 0 }
-
-// processes returns the browsers on a folder, or their helpers, but for this
-// process. ps joins arguments by spaces, which folders have here as well, so the
-// folder is looked for in the whole line.
-func processes(folder string, helper bool) []int {
+// commands calls each with every other process and its command line, in which a
+// space stands between arguments.
+func commands(each func(pid int, command string)) {
 	lines, err := exec.Command("/bin/ps", "-axww", "-o", "pid=,command=").Output()
 	if err != nil {
-		return nil
+		return
 	}
-	var pids []int
 	for line := range strings.Lines(string(lines)) {
 		number, command, _ := strings.Cut(strings.TrimSpace(line), " ")
-		pid, err := strconv.Atoi(number)
-		if err != nil || pid == os.Getpid() {
-			continue
+		if pid, err := strconv.Atoi(number); err == nil && pid != os.Getpid() {
+			each(pid, command)
 		}
-		if strings.Contains(command, " --type=") == helper && mentions(command, folder) {
-			pids = append(pids, pid)
-		}
-	}
-	return pids
-}
-
-// mentions reports whether a command line has the folder as an argument, or
-// behind an "=".
-func mentions(command, folder string) bool {
-	for rest := command; ; {
-		i := strings.Index(rest, folder)
-		if i < 0 {
-			return false
-		}
-		before, after := rest[:i], rest[i+len(folder):]
-		if (strings.HasSuffix(before, " ") || strings.HasSuffix(before, "=")) && (after == "" || after[0] == ' ') {
-			return true
-		}
-		rest = after
 	}
 }

@@ -216,10 +216,14 @@ for (const family of families) {
       assert.deepEqual(files.filter((file) => /\.dmp$|Crash Reports|(^|\/)core(\.\d+)?$/.test(file)), []);
     });
 
-    test("a killed supervisor leaves a profile that opens again", async () => {
-      assert.equal((await launch()).code, 0);
-      window = await display.window(/Harbour Securities/);
+    test("a killed supervisor leaves its window, and a profile that opens again after it", async () => {
+      await open();
       for (const { pid } of await home.supervisors()) process.kill(pid, "SIGKILL");
+      await waitFor("the supervisor's end", async () => (await home.supervisors()).length === 0);
+      const refused = await launch();
+      assert.match(refused.stderr, /profile-in-use/, refused.stdout);
+      assert.match((await home.run("profiles", "list")).stdout, /^\S+ +open /m);
+      assert.equal((await display.window(/Harbour Securities/)).id, window.id);
       await display.close(window);
       const again = await waitFor("a launch that succeeds", async () => {
         const launched = await launch();

@@ -1,4 +1,4 @@
-//go:build !linux && !windows
+//go:build unix
 
 package profile
 
@@ -30,5 +30,7 @@ func TestWhoUsesAFolderIsSeen(t *testing.T) {
 	assert.Equal(t, []int{helper}, processes(folder, true))
 
 	chromium, firefox := start("--user-data-dir="+folder, "https://portal.example/"), start("--profile", folder)
-	assert.ElementsMatch(t, []int{chromium, firefox}, users(folder))
+	anew := start("chromium --user-data-dir=" + folder + " --no-first-run https://portal.example/")
+	start("chromium --type=zygote --user-data-dir=" + folder + " --lang=en")
+	assert.ElementsMatch(t, []int{chromium, firefox, anew}, users(folder))
 }
