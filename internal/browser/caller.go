@@ -110,7 +110,7 @@ func (e Env) chromiumCaller(b Browser, p process) []Profile {
 		data = e.env("CHROME_USER_DATA_DIR")
 	}
 	if data != "" {
-		return candidates(b, p.resolve(data))
+		return candidates(b, p.folder(data))
 	}
 	// The default folder. Of several (snap, flatpak), the one that this very
 	// process has locked; where no lock tells, the first that exists.
@@ -202,6 +202,21 @@ func (p process) option(name string) string {
 		}
 	}
 	return value
+}
+
+// folder is the folder that an option names. Where it does not exist, and only
+// less of it does, the rest is what followed the option.
+func (p process) folder(value string) string {
+	for at := value; ; {
+		if folder := p.resolve(at); isFolder(folder) {
+			return folder
+		}
+		end := strings.LastIndexByte(at, ' ')
+		if end < 0 {
+			return p.resolve(value)
+		}
+		at = at[:end]
+	}
 }
 
 // resolve makes a path of the command line absolute, as its process sees it.

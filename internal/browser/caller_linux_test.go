@@ -36,6 +36,8 @@ func TestCallerChromium(t *testing.T) {
 	own := t.TempDir()
 	write(t, filepath.Join(own, "Default/Preferences"), "{}")
 	fresh := t.TempDir()
+	spaced := filepath.Join(t.TempDir(), "with a space")
+	write(t, filepath.Join(spaced, "Default/Preferences"), "{}")
 	chromium := filepath.Join(e.Root, "usr/lib/chromium/chromium")
 
 	tests := []struct {
@@ -51,6 +53,10 @@ func TestCallerChromium(t *testing.T) {
 		{"not after the switches", []string{"chromium", "--", "--user-data-dir=" + own}, chromium, []string{data + "/Default", data + "/Profile 1"}},
 		{"relative folder", []string{"chromium", "--user-data-dir=rel"}, chromium, []string{"/start/rel/Default"}},
 		{"first start, nothing written yet", []string{"chromium", "--user-data-dir=" + fresh}, chromium, []string{fresh + "/Default"}},
+		{"written anew", []string{"/usr/lib/chromium/chromium --no-first-run --user-data-dir=" + own + " --flag https://x"}, chromium, []string{own + "/Default"}},
+		{"written anew, with an address behind it", []string{"chromium --user-data-dir=" + spaced + " https://x/a b"}, chromium, []string{spaced + "/Default"}},
+		{"written anew, not after the switches", []string{"chromium -- --user-data-dir=" + own}, chromium, []string{data + "/Default", data + "/Profile 1"}},
+		{"written anew, of the default folder", []string{"chromium https://x"}, chromium, []string{data + "/Default", data + "/Profile 1"}},
 		{"unpacked somewhere else", []string{"chrome", "--user-data-dir=" + own}, "/home/user/dl/chrome", []string{own + "/Default"}},
 	}
 	for _, tt := range tests {
@@ -59,7 +65,8 @@ func TestCallerChromium(t *testing.T) {
 			fakeProcess(t, proc, 100, 1, tt.exe, tt.args...)
 			// A helper process and a wrapper script stand between.
 			fakeProcess(t, proc, 101, 100, tt.exe, "chromium", "--type=utility")
-			fakeProcess(t, proc, 102, 101, "/usr/bin/dash", "sh", "wrapper")
+			fakeProcess(t, proc, 103, 101, tt.exe, "chromium --type=zygote --user-data-dir=/nowhere")
+			fakeProcess(t, proc, 102, 103, "/usr/bin/dash", "sh", "wrapper")
 			found, err := e.caller(table(proc), 102)
 			require.NoError(t, err)
 			var dirs []string

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
+import { hostName } from "./harness/home.mjs";
 import { suite } from "./harness/suite.mjs";
 
 suite("extensions that can read the page", { beside: true }, (t) => {
@@ -21,6 +22,30 @@ suite("extensions that can read the page", { beside: true }, (t) => {
     const page = await t.session.page("sso/Login");
     const readers = await t.session.finding(page, "extensions-can-read-page", (f) => f.evidence.extensions?.length > 0);
     assert.deepEqual(readers.evidence.signals ?? [], []);
+    await page.close();
+  });
+});
+
+const apart = {
+  only: "chromium",
+  beside: true,
+  async prepare({ home, family }) {
+    const usual = home.profile(family);
+    await mkdir(path.join(usual, "Default"), { recursive: true });
+    await writeFile(path.join(usual, "Default", "Preferences"), "{}");
+    const folder = path.join(home.path, "a folder of its own");
+    home.profile = () => folder;
+    home.manifestFile = () => path.join(folder, "NativeMessagingHosts", `${hostName}.json`);
+    await home.register(family);
+  },
+};
+
+suite("a browser that was started on a folder of its own", apart, (t) => {
+  test("is told from another that uses the usual one", async () => {
+    const page = await t.session.page("sso/Login");
+    const readers = await t.session.finding(page, "extensions-can-read-page", (f) => f.evidence.extensions?.length > 0);
+    assert.deepEqual(readers.evidence.extensions.filter((e) => e.access !== "none").map((e) => e.name), ["uBlock Origin"]);
+    assert.deepEqual(readers.evidence.signals ?? [], [], "browser and disk agree");
     await page.close();
   });
 });
