@@ -95,7 +95,7 @@ function holds({ meaning, negated }: Said, candidate: Candidate, scope: Scope): 
   switch (meaning) {
     case "persistent": return asks(scope) || plausible(candidate, scope, negated === true);
     case "credentials": return !scope.fresh && (asks(scope) || speaks(scope.words, "p", scope.language)) && !scope.other;
-    case "length": return candidate.kind === "select" && asks(scope) && !scope.other && !scope.fresh;
+    case "length": return (candidate.kind === "select" || candidate.kind === "radio") && asks(scope) && !scope.other && !scope.fresh;
     case "bare": return (scope.passwords > 0 || scope.code) && !scope.other && !scope.fresh;
     case "name": return asks(scope) && !scope.fresh;
     default: return false;

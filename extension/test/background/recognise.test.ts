@@ -131,6 +131,14 @@ test("a field for a time keeps the user signed in, whatever is in it", () => {
   assert.equal(field("Quantity"), undefined);
 });
 
+test("how long a session lasts may be chosen among buttons", () => {
+  const asked = (texts: string, choices: string[], place: Scope) => recognise({ ...box(texts), kind: "radio", choices: choices.map((text, i) => ({ text, on: i === 0 })) }, place);
+  const found = asked("Durée de la connexion", ["Cette session", "30 jours"], signIn("fr"));
+  assert.deepEqual([found?.keep, found?.safe, found?.state], [1, 0, "off"]);
+  assert.equal(asked("Session length", ["1 hour", "30 days"], signIn("en"))?.keep, 1);
+  assert.equal(asked("Session length", ["1 hour", "30 days"], scope({ language: "en", words: ["Trading settings"] })), undefined);
+});
+
 test("a single box says yes to what its group asks", () => {
   const question = "Remember this device?";
   assert.equal(recognise({ ...box("Yes, please"), question }, signIn("en"))?.label, "Remember this device?: Yes, please");
