@@ -15,7 +15,7 @@ const MOST = 4;
 const text = (key: string, ...args: string[]): string => chrome.i18n.getMessage(key, args);
 
 /** Findings that bring the card up. The others are lines in it once it is there. */
-const calls = (f: ShownFinding): boolean => f.id === "persistent-login" || f.id === "device-check" || rank(f.level) > 0;
+export const calls = (f: ShownFinding): boolean => f.id === "persistent-login" || f.id === "device-check" || rank(f.level) > 0;
 const lines = (f: ShownFinding): boolean => calls(f) || (!ELSEWHERE.test(f.id) && (f.id !== "host-missing" ? f.outcome === "fail" : true));
 /** What browsers keep is no matter of this page: as long as it is no warning, the popup has it. */
 const ELSEWHERE = /^(saved-password|portal-cookies|session-restore|browser-sync|password-saving)$/;

@@ -1,15 +1,19 @@
 /** The controls that could keep a user signed in: which there are, whether they are seen, and their state. */
 import type { Candidate } from "../shared/messages";
-import { above, all, attr, is, near, shown, up } from "./dom";
-import type { Root } from "./roots";
+import { above, all, any, attr, is, type Kinds, near, one, shown, up } from "./dom";
+import { hostOf, type Root } from "./roots";
 import { buttonText, labelsOf, names, shownText, textsOf } from "./text";
 
 const CHECKS = "input[type=checkbox],[role=checkbox],[role=switch],[role=menuitemcheckbox],[aria-pressed]";
 const RADIOS = "input[type=radio],[role=radio],[role=menuitemradio]";
-const SELECTS = "select:not([multiple]),[aria-haspopup=listbox]:not(input,textarea,[contenteditable])";
+const MARKED: Kinds = {
+  input: "input:is([type=checkbox],[type=radio])", select: "select:not([multiple])", "[role]": "[role=checkbox],[role=switch],[role=menuitemcheckbox],[role=radio],[role=menuitemradio]",
+  "[aria-pressed]": "[aria-pressed]", "[aria-haspopup]": "[aria-haspopup=listbox]:not(input,textarea,[contenteditable])",
+};
 /** Fields for a time, or a list that one can write into, beside a sign-in. What is in them is the user's and not read. */
-const TIMES = "input:is([type=number],[list],[role=combobox],[role=spinbutton],[size='3'],[size='4'],[size='5'])";
-const BUTTONS = "button,[role=button],input[type=submit],input[type=button]";
+const WITH_TIMES: Kinds = { ...MARKED, input: "input:is([type=checkbox],[type=radio],[type=number],[list],[role=combobox],[role=spinbutton],[size='3'],[size='4'],[size='5'])" };
+const BUTTONS: Kinds = { button: "button", "[role]": "[role=button]", input: "input[type=submit],input[type=button]" };
+const PRESSED = `${Object.values(BUTTONS).join()},a`;
 /** Elements that only their names tell to be boxes. */
 const DRAWN = "[class*=check i],[class*=switch i],[class*=toggle i],[class*=tick i]";
 const BOX = /check|switch|toggle|tick|radio/i;
@@ -41,35 +45,35 @@ const native = (e: Element): e is HTMLInputElement => e instanceof HTMLInputElem
 
 /** The controls of a root that a user can see; of a large one those of its sign-in form. questions: pairs of buttons are wanted as well. components: elements with a shadow root. */
 export function controlsOf(root: Root, password: Element | null, large: boolean, questions: boolean, components: Element[]): Control[] {
-  const checks: Element[] = [];
+  const checks: Control[] = [];
   const radios: Element[] = [];
   const found: Control[] = [];
-  for (const e of some(root, `${CHECKS},${RADIOS},${SELECTS}${password ? `,${TIMES}` : ""}`, password, large)) {
-    if (is(e, RADIOS)) radios.push(e);
-    else if (!seen(e)) continue;
-    else if (is(e, CHECKS)) checks.push(e);
-    else found.push(...select(e));
+  for (const element of some(root, password ? WITH_TIMES : MARKED, password, large)) {
+    const kind = kindOf(element);
+    if (kind === "radio") radios.push(element);
+    else if (!seen(element)) continue;
+    else if (kind === "select") found.push(...select(element));
+    else checks.push({ element, kind });
   }
   // A native box and the element that draws it count once.
-  for (const e of checks) if (!native(e) || !checks.some((other) => draws(other, e))) found.push({ element: e, kind: kindOf(e) });
+  const custom = checks.filter(({ element }) => !native(element));
+  found.push(...checks.filter(({ element }) => !native(element) || !custom.some((other) => draws(other.element, element))));
   if (password) found.push(...unmarked(password));
-  if (root instanceof ShadowRoot && BOX.test(root.host.localName) && checks.length + radios.length === 0 && shown(root.host)) found.push({ element: root.host, kind: "checkbox" });
+  const host = hostOf(root);
+  if (host && BOX.test(host.localName) && checks.length + radios.length === 0 && shown(host)) found.push({ element: host, kind: "checkbox" });
   return [...found, ...groups(radios), ...(questions ? pairs(root, components.filter((e) => e.localName.includes("button"))) : [])];
 }
 
-/** The elements that a selector finds, the sign-in form's own first where there are too many. */
-function some(root: Root, selector: string, password: Element | null, large: boolean): Element[] {
-  const form = password && near(password, "form");
-  const found = form && large ? all(form, selector) : all(root, selector);
-  const first = form && found.length > MOST ? [...all(form, selector)] : [];
-  const rest: Element[] = [];
-  for (let i = 0; i < found.length && i < MOST; i++) rest.push(found[i]!);
-  return [...new Set([...first, ...rest])].slice(0, MOST);
+/** The elements of some kinds, the sign-in form's own first where there are too many. */
+function some(root: Root, kinds: Kinds, password: Element | null, large: boolean): Element[] {
+  const form = (): Element | null => password && near(password, "form");
+  const found = any((large && form()) || root, kinds, MOST + 1);
+  const own = found.length > MOST ? form() : null;
+  return own ? [...new Set([...any(own, kinds, MOST), ...found])].slice(0, MOST) : found.slice(0, MOST);
 }
 
 /** Whether a custom control draws this native box: one is inside the other, or they share a label. */
 function draws(custom: Element, box: HTMLInputElement): boolean {
-  if (native(custom)) return false;
   return custom.contains(box) || (up(custom) === up(box) && (near(custom, "label") !== null || !shown(box)));
 }
 
@@ -86,11 +90,11 @@ function unmarked(password: Element): Control[] {
   const form = near(password, "form");
   if (!form) return [];
   const controls = `${CHECKS},${RADIOS},input,select,textarea,button,a`;
-  const bare = [...all(form, BARE)].slice(0, MOST).map((e) => (e.localName === "svg" ? above(e)! : e)).filter((e) => !is(e, `${DRAWN},:is(${DRAWN}) *`) && clickable(e));
-  const boxes = [...new Set([...[...all(form, DRAWN)].slice(0, MOST), ...bare])].filter((e) => {
+  const bare = all(form, BARE, MOST).map((e) => (e.localName === "svg" ? above(e)! : e)).filter((e) => !is(e, `${DRAWN},:is(${DRAWN}) *`) && clickable(e));
+  const boxes = [...new Set([...all(form, DRAWN, MOST), ...bare])].filter((e) => {
     const box = e.getBoundingClientRect();
-    return box.height > 4 && box.height < 50 && box.width < 90 && shown(e) && !is(e, `${controls},:is(${controls},label) *`) && all(e, `${controls},${DRAWN}`).length === 0 &&
-      all(above(e)!, controls).length === 0;
+    return box.height > 4 && box.height < 50 && box.width < 90 && shown(e) && !is(e, `${controls},:is(${controls},label) *`) && !one(e, `${controls},${DRAWN}`) &&
+      !one(above(e)!, controls);
   });
   return boxes.map((element) => ({ element, kind: "checkbox" as const }));
 }
@@ -101,7 +105,12 @@ function clickable(e: Element): boolean {
 }
 
 function kindOf(control: Element): Control["kind"] {
-  return is(control, "[role=switch]") ? "switch" : is(control, "[aria-pressed]") ? "toggle" : "checkbox";
+  const type = native(control) ? control.type : "";
+  const role = attr(control, "role");
+  if (type === "radio" || role === "radio" || role === "menuitemradio") return "radio";
+  if (role === "switch") return "switch";
+  if (is(control, "[aria-pressed]")) return "toggle";
+  return type === "checkbox" || role === "checkbox" || role === "menuitemcheckbox" ? "checkbox" : "select";
 }
 
 /** The state in force: a native box's property, not its attribute; else what it tells assistive technology; else what its names say. */
@@ -109,7 +118,7 @@ export function stateOf(control: Element): Candidate["state"] {
   if (native(control)) return control.indeterminate ? "mixed" : control.checked ? "on" : "off";
   const told = attr(control, "aria-checked") || attr(control, "aria-pressed");
   if (told) return told === "mixed" ? "mixed" : told === "true" ? "on" : "off";
-  const inside = all<HTMLInputElement>(control, "input[type=checkbox]")[0];
+  const inside = one(control, "input[type=checkbox]") as HTMLInputElement | null;
   if (inside) return inside.checked ? "on" : "off";
   const on = (e: Element | null): boolean => e !== null && (is(e, "[checked],[data-checked=true],[data-state=checked]") || /(^|[\s_-])(checked|selected|active|on)(\s|$)/i.test(attr(e, "class")));
   // A box without a name that tells is empty until something is drawn in it.
@@ -152,7 +161,7 @@ function select(e: Element): Control[] {
 
 /** Buttons that stand together, two to four of them, as a question's answers do. drawn are components that are buttons. */
 function pairs(root: Root, drawn: Element[]): Control[] {
-  const buttons = [...all(root, BUTTONS), ...drawn.filter((e) => e.getRootNode() === root)];
+  const buttons = [...any(root, BUTTONS, MOST_BUTTONS + 1), ...drawn.filter((e) => e.getRootNode() === root)];
   if (buttons.length === 0 || buttons.length > MOST_BUTTONS) return [];
   const groups = new Map<Element, Element[]>();
   for (const button of buttons) {
@@ -160,7 +169,7 @@ function pairs(root: Root, drawn: Element[]): Control[] {
     for (let level = 0; at && level < 3; level++, at = above(at)) {
       const around = at;
       if (groups.has(around)) break;
-      const together = [...all(around, `${BUTTONS},a`), ...drawn.filter((e) => around.contains(e))].filter((e) => shown(e));
+      const together = [...all(around, PRESSED), ...drawn.filter((e) => around.contains(e))].filter((e) => shown(e));
       if (together.length > 4) break;
       if (together.length < 2) continue;
       groups.set(around, together);

@@ -22,7 +22,7 @@ export class Link {
     if (!this.#port) this.#send();
   }
 
-  /** Lets go of the connection: Firefox keeps it for a page that it puts aside, and the page is left all the same. */
+  /** Lets go of the connection. */
   sleep(): void {
     this.#port?.disconnect();
     this.#port = undefined;

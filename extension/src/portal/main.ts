@@ -1,7 +1,7 @@
 /** The content script: a sensor in every frame of the portal, and a card in the top one. */
 import type { ToPage } from "../shared/messages";
 import { Activity } from "./activity";
-import { Card } from "./card";
+import { calls, Card } from "./card";
 import { Link } from "./link";
 import { Sensor } from "./sensor";
 import { untick } from "./untick";
@@ -13,12 +13,15 @@ function start(): void {
   const link: Link = new Link(hear, gone);
   const sensor = new Sensor((facts) => link.facts(facts));
   const activity = new Activity(() => link.used());
-  const card = self === top ? new Card((act) => link.say(act)) : undefined;
+  /** Made when the first finding calls for it: most pages need none. */
+  let card: Card | undefined;
 
   function hear(message: ToPage): void {
-    if (message.type === "show") card?.show(message.record);
-    else if (message.type === "result") card?.result(message);
-    else void off(message.key);
+    if (message.type === "untick") return void off(message.key);
+    if (self !== top) return;
+    if (message.type === "result") return card?.result(message);
+    if (message.record.findings.some(calls)) card ??= new Card((act) => link.say(act));
+    card?.show(message.record);
   }
 
   async function off(key: string): Promise<void> {
@@ -28,18 +31,21 @@ function start(): void {
 
   function gone(): void {
     for (const type of SEEN) removeEventListener(type, wake, true);
-    removeEventListener("pagehide", sleep, true);
+    if (FIREFOX) removeEventListener("pagehide", sleep, true);
     sensor.stop();
     activity.stop();
     link.stop();
     card?.remove();
   }
 
-  function wake(): void {
+  function wake(event: Event): void {
+    // Chromium has closed the connection of a page that it puts aside, and does not say so.
+    if ((event as PageTransitionEvent).persisted && event.isTrusted) link.sleep();
     link.wake();
     sensor.wake();
   }
 
+  /** Firefox keeps the connection for a page that it puts aside, and the page is left all the same. */
   function sleep(event: Event): void {
     if (event.isTrusted) link.sleep();
   }
@@ -50,7 +56,7 @@ function start(): void {
   // A world of our own: the page cannot reach this. element is for tests and measurements.
   world.sallyport = { stop: gone, element: (key) => sensor.element(key) };
   for (const type of SEEN) addEventListener(type, wake, true);
-  addEventListener("pagehide", sleep, true);
+  if (FIREFOX) addEventListener("pagehide", sleep, true);
   sensor.start();
 }
 

@@ -4,11 +4,11 @@
  */
 import type { Facts } from "../shared/messages";
 import { type Control, controlsOf, stateOf } from "./controls";
-import { everyElement, isHidden } from "./dom";
-import { LARGE, MOST_ROOTS, type Root, Shadows } from "./roots";
-import { describe, forgetHeadings, scopeOf, signedIn, signIn } from "./scope";
+import { forget, isHidden } from "./dom";
+import { hostOf, isLarge, MOST_ROOTS, type Root, Shadows } from "./roots";
+import { describe, scopeOf, signedIn, signIn } from "./scope";
 import { isOfOurs, isOurs } from "./stage";
-import { forgetLabels, groupTexts, leading, names, question, textsOf } from "./text";
+import { groupTexts, leading, names, question, textsOf } from "./text";
 
 /** How many controls of a frame are told of. */
 const MOST_CONTROLS = 40;
@@ -16,6 +16,8 @@ const MOST_CONTROLS = 40;
 const PAUSE = 30;
 /** A look may take this part of the time, so that a busy page stays usable. */
 const SHARE = 0.03;
+/** After a search as long as this the look is a task of its own, in ms. */
+const LONG = 5;
 /** Attaching a shadow root and upgrading an element leave no record, so the page is looked through again after activity: pauses in ms. */
 const AGAIN = [300, 700, 2_000];
 /** Setting a box from a script leaves no trace: known boxes are read again, in ms. */
@@ -31,22 +33,21 @@ export class Sensor {
   readonly #observer = new MutationObserver((records) => this.#changed(records));
   readonly #roots = new Set<Root>();
   readonly #shadows = new Shadows((root) => {
-    const known = this.#roots.size;
-    this.#watch(root);
-    if (this.#roots.size > known) this.#soon();
+    if (this.#watch(root)) this.#soon();
   });
   readonly #keys = new WeakMap<Element, string>();
   #elements = new Map<string, Element>();
   #controls: Control[] = [];
   #told = "";
   #states = "";
-  #timer: number | undefined;
+  /** Whether a look is on its way. */
+  #due = false;
   #again: number | undefined;
   #lastLook = -Infinity;
   #cost = 0;
   #next = 1;
   #stopped = false;
-  /** Whether there are elements that were not searched for shadow roots. */
+  /** Whether there may be elements that were not searched for shadow roots. */
   #grown = true;
   #rereading: number | undefined;
 
@@ -55,11 +56,8 @@ export class Sensor {
   }
 
   start(): void {
-    this.#watch(document);
-    afterFrame(() => this.#searchShadows());
-    for (const type of SHOWING) addEventListener(type, this.#showing, { capture: true, passive: true });
+    for (const type of SHOWING) addEventListener(type, this.#showing, true);
     this.#soon();
-    this.#lookAgain();
   }
 
   /** Looks again, after the page was hidden. */
@@ -76,7 +74,6 @@ export class Sensor {
     this.#stopped = true;
     this.#observer.disconnect();
     this.#shadows.stop();
-    clearTimeout(this.#timer);
     clearTimeout(this.#again);
     clearInterval(this.#rereading);
     for (const type of SHOWING) removeEventListener(type, this.#showing, true);
@@ -85,24 +82,28 @@ export class Sensor {
     this.#controls = [];
   }
 
-  #watch(root: Root): void {
-    if (this.#roots.has(root) || this.#roots.size > MOST_ROOTS) return;
+  /** Follows the changes of a root, and tells whether it is new. */
+  #watch(root: Root): boolean {
+    if (this.#roots.has(root) || this.#roots.size > MOST_ROOTS) return false;
     this.#roots.add(root);
     this.#observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
+    return true;
   }
 
-  #searchShadows(): void {
-    if (this.#grown) this.#shadows.search();
-    else this.#shadows.again();
-    this.#grown = false;
+  /** Searches what is new for shadow roots; what had none is asked again for a while. */
+  #search(step = 0): void {
+    clearTimeout(this.#again);
+    if (!this.#shadows.busy) {
+      if (this.#grown) this.#shadows.search();
+      else this.#shadows.again();
+      this.#grown = false;
+    }
+    if (step < AGAIN.length && this.#shadows.open) this.#again = setTimeout(() => this.#search(step + 1), AGAIN[step]);
   }
 
   #changed(records: MutationRecord[]): void {
-    if (records.every(isOurs)) return;
-    if (records.some((r) => r.type === "childList" && r.addedNodes.length > 0)) {
-      this.#grown = true;
-      this.#lookAgain();
-    }
+    if ((this.#due && this.#grown) || records.every(isOurs)) return;
+    this.#grown ||= records.some((r) => r.addedNodes.length > 0);
     this.#soon();
   }
 
@@ -110,39 +111,39 @@ export class Sensor {
     if (!isOfOurs(event)) this.#soon();
   };
 
-  #lookAgain(step = 0): void {
-    if (this.#again !== undefined && step === 0) return;
-    this.#again = setTimeout(() => {
-      this.#searchShadows();
-      this.#again = undefined;
-      if (step + 1 < AGAIN.length) this.#lookAgain(step + 1);
-    }, AGAIN[step]);
-  }
-
   #soon(): void {
-    if (this.#timer !== undefined || isHidden()) return;
-    const since = performance.now() - this.#lastLook;
-    const pause = Math.max(PAUSE, this.#cost / SHARE);
-    this.#timer = setTimeout(() => afterFrame(() => {
-      this.#timer = undefined;
-      if (!this.#stopped) this.#look();
-    }), Math.max(0, pause - since));
+    if (this.#due || isHidden()) return;
+    this.#due = true;
+    const pause = this.#lastLook + Math.max(PAUSE, this.#cost / SHARE) - performance.now();
+    if (pause > 0) setTimeout(() => afterFrame(this.#look), pause);
+    else afterFrame(this.#look);
   }
 
   /** Follows the states of known controls, from the first one on. */
   #follow(): void {
     if (this.#rereading !== undefined) return;
     this.#rereading = setInterval(this.#reread, REREAD);
-    for (const type of USING) addEventListener(type, this.#reread, { capture: true, passive: true });
+    for (const type of USING) addEventListener(type, this.#reread, true);
   }
 
   readonly #reread = (): void => {
     if (this.#controls.some((c) => !c.element.isConnected) || statesOf(this.#controls) !== this.#states) this.#soon();
   };
 
-  #look(): void {
-    const began = performance.now();
-    for (const root of this.#roots) if (root instanceof ShadowRoot && !root.host.isConnected) this.#roots.delete(root);
+  /** Searches for new shadow roots and looks. spent: what the search before it has taken, in ms. */
+  readonly #look = (spent = 0): void => {
+    if (this.#stopped) return;
+    const began = performance.now() - spent;
+    forget();
+    // What came before the first look needs no record.
+    this.#watch(document);
+    if (this.#grown && spent === 0) {
+      this.#search();
+      const took = performance.now() - began;
+      if (took > LONG) return void setTimeout(this.#look, 0, took);
+    }
+    this.#due = false;
+    for (const root of this.#roots) if (hostOf(root)?.isConnected === false) this.#roots.delete(root);
     const facts = this.#facts();
     const text = JSON.stringify(facts);
     if (text !== this.#told) {
@@ -151,14 +152,12 @@ export class Sensor {
     }
     this.#lastLook = performance.now();
     this.#cost = this.#lastLook - began;
-  }
+  };
 
   #facts(): Facts {
-    forgetLabels();
-    forgetHeadings();
     const roots = [...this.#roots];
-    const components = roots.flatMap((root) => (root instanceof ShadowRoot ? [root.host] : []));
-    const large = everyElement().length > LARGE;
+    const components = roots.map(hostOf).filter((host) => host !== null);
+    const large = isLarge();
     const fields = roots.map(signIn);
     const asks = fields.some((f) => f !== null);
     const signed = !asks && !large && roots.some(signedIn);

@@ -2,8 +2,8 @@
  * The words that a page shows beside a control. Nothing here reads what a user
  * has typed: fields are left out with all that is in them.
  */
-import { above, all, attr, byId, firstChild, is, near, shown } from "./dom";
-import { type Root, shadowOf } from "./roots";
+import { above, all, attr, byId, firstChild, is, near, once, one, shown } from "./dom";
+import { hostOf, type Root, shadowOf } from "./roots";
 
 /** How long a text may be. */
 const MOST = 160;
@@ -63,44 +63,34 @@ export function shownText(node: Node, most = MOST, drawn = false): string {
   return tidy(text).slice(0, most);
 }
 
-/** The labels of a root that name a control by its id. Asking each control for its own goes through the page each time. */
-let pointing = new WeakMap<Root, Map<string, Element[]>>();
-
-/** Forgets what labels there were; to be called when the page may have changed. */
-export function forgetLabels(): void {
-  pointing = new WeakMap();
-}
-
-function pointingTo(root: Root, id: string): Element[] {
-  let known = pointing.get(root);
-  if (!known) {
-    known = new Map();
-    for (const label of [...all(root, "label[for]")].slice(0, 2_000)) {
-      const name = attr(label, "for");
-      known.set(name, [...(known.get(name) ?? []), label]);
-    }
-    pointing.set(root, known);
+/** The labels of a root that name a control, by its id. Asking each control for its own goes through the page each time. */
+function pointing(root: Root): Map<string, Element[]> {
+  const known = new Map<string, Element[]>();
+  for (const label of all(root, "label[for]", 2_000)) {
+    const name = attr(label, "for");
+    known.set(name, [...(known.get(name) ?? []), label]);
   }
-  return known.get(id) ?? [];
+  return known;
 }
 
 /** The elements whose text is the control's name: native labels, or those that it names itself. */
 export function labelsOf(control: Element): Element[] {
   const root = control.getRootNode() as Root;
   const around = near(control, "label");
-  const found = new Set<Element>([...(around ? [around] : []), ...(control.id ? pointingTo(root, control.id) : []).slice(0, LABELS)]);
+  const found = new Set<Element>([...(around ? [around] : []), ...(control.id ? once(root, "labels", () => pointing(root)).get(control.id) ?? [] : []).slice(0, LABELS)]);
   for (const id of attr(control, "aria-labelledby").slice(0, 4 * MOST).split(/\s+/).slice(0, LABELS)) {
     const named = id && byId(root, id);
     if (named) found.add(named);
   }
+  const host = hostOf(root);
   // Within a component, what names the component names its only control.
-  if (found.size === 0 && root instanceof ShadowRoot && all(root, CONTROLS).length === 1) return labelsOf(root.host);
+  if (found.size === 0 && host && all(root, CONTROLS, 2).length === 1) return labelsOf(host);
   return [...found];
 }
 
 /** The text beside a control, up to the next control: what follows a box first, what leads up to a field alone. */
-function beside(control: Element): string[] {
-  const steps = is(control, FIELDS) ? ["previousSibling"] as const : ["nextSibling", "previousSibling"] as const;
+function beside(control: Element, field: boolean): string[] {
+  const steps = field ? ["previousSibling"] as const : ["nextSibling", "previousSibling"] as const;
   const texts: string[] = [];
   let at = control;
   for (let level = 0; level < LEVELS; level++) {
@@ -113,14 +103,14 @@ function beside(control: Element): string[] {
     if (!higher || is(higher, PARTS)) break;
     at = higher;
     // The whole row counts as the control only while nothing else is in it.
-    if (vast(at) || all(at, CONTROLS).length > 1) break;
+    if (vast(at) || all(at, CONTROLS, 2).length > 1) break;
   }
   return texts;
 }
 
 /** No row of a page has as many elements. */
 const vast = (e: Element): boolean => e.childElementCount > 100 || e.getElementsByTagName("*").length > 300;
-const has = (e: Element, selector: string): boolean => is(e, selector) || all(e, selector).length > 0;
+const has = (e: Element, selector: string): boolean => is(e, selector) || one(e, selector) !== null;
 
 /** The text of an element's siblings on one side, up to the next control, or to a link or line end after the words. */
 function along(at: Element, step: "nextSibling" | "previousSibling"): string {
@@ -138,11 +128,12 @@ export function textsOf(control: Element): string[] {
   const labels = labelsOf(control);
   const texts = [labels.map((l) => shownText(l)).join(" ")];
   // A custom control may hold its own words; a native one holds none, and what is in a field is the user's.
-  if (!is(control, FIELDS)) texts.push(shownText(control));
+  const field = is(control, FIELDS);
+  if (!field) texts.push(shownText(control));
   // What only assistive technology is told may be the state alone: "Open".
   const seen = texts.some(names);
   texts.splice(1, 0, attr(control, "aria-label"));
-  if (!seen) texts.push(...beside(control));
+  if (!seen) texts.push(...beside(control, field));
   if (!texts.some(names)) texts.push(...labels.map(drawnText));
   const { host } = control.getRootNode() as Partial<ShadowRoot>;
   texts.push(attr(control, "title"), ...(host ? [attr(host, "aria-label"), attr(host, "label")] : []));
@@ -173,7 +164,7 @@ const GROUPS = "fieldset,[role=radiogroup],[role=group]";
 
 /** What a group calls itself: its legend or label. */
 function named(group: Element): string[] {
-  const texts = [attr(group, "aria-label"), ...labelsOf(group).map((l) => shownText(l)), ...[...all(group, "legend")].slice(0, 1).map((l) => shownText(l))];
+  const texts = [attr(group, "aria-label"), ...labelsOf(group).map((l) => shownText(l)), ...all(group, "legend", 1).map((l) => shownText(l))];
   return texts.map((t) => tidy(t.slice(0, MOST))).filter(names);
 }
 
@@ -187,7 +178,7 @@ export function groupTexts(choice: Element): string[] {
 /** What the group around a control is called, where it is the only one in it; "" elsewhere. */
 export function question(control: Element): string {
   const group = near(control, GROUPS);
-  return group && !vast(group) && all(group, CONTROLS).length === 1 ? named(group)[0] ?? "" : "";
+  return group && !vast(group) && all(group, CONTROLS, 2).length === 1 ? named(group)[0] ?? "" : "";
 }
 
 /** The label of a button. An input's value is its label only where nothing can be typed: a field that is called a button has none. */
