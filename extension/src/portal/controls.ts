@@ -2,17 +2,17 @@
 import type { Candidate } from "../shared/messages";
 import { above, all, any, attr, is, type Kinds, near, one, shown, up } from "./dom";
 import { hostOf, type Root } from "./roots";
-import { buttonText, labelsOf, names, shownText, textsOf } from "./text";
+import { buttonText, labelsOf, names, shownText, textsOf, vast } from "./text";
 
 const CHECKS = "input[type=checkbox],[role=checkbox],[role=switch],[role=menuitemcheckbox],[aria-pressed]";
 const RADIOS = "input[type=radio],[role=radio],[role=menuitemradio]";
 const MARKED: Kinds = {
-  input: "input:is([type=checkbox],[type=radio])", select: "select:not([multiple])", "[role]": "[role=checkbox],[role=switch],[role=menuitemcheckbox],[role=radio],[role=menuitemradio]",
+  input: "input:is([type=checkbox],[type=radio])", select: "select:not([multiple])", "[role]": "[role=checkbox],[role=switch],[role=menuitemcheckbox],[role=radio],[role=menuitemradio],[role=combobox]:not(input,textarea,[contenteditable])",
   "[aria-pressed]": "[aria-pressed]", "[aria-haspopup]": "[aria-haspopup=listbox]:not(input,textarea,[contenteditable])",
 };
 /** Fields for a time, or a list that one can write into, beside a sign-in. What is in them is the user's and not read. */
 const WITH_TIMES: Kinds = { ...MARKED, input: "input:is([type=checkbox],[type=radio],[type=number],[list],[role=combobox],[role=spinbutton],[size='3'],[size='4'],[size='5'])" };
-const BUTTONS: Kinds = { button: "button", "[role]": "[role=button]", input: "input[type=submit],input[type=button]" };
+const BUTTONS: Kinds = { button: "button", "[role]": "[role=button]", input: "input[type=submit],input[type=button]", a: "a:is([class*=btn i],[class*=button i])" };
 const PRESSED = `${Object.values(BUTTONS).join()},a`;
 /** Elements that only their names tell to be boxes. */
 const DRAWN = "[class*=check i],[class*=switch i],[class*=toggle i],[class*=tick i]";
@@ -85,10 +85,9 @@ function seen(control: Element): boolean {
   return [around, control.nextElementSibling, control.previousElementSibling].some((e) => e && BOX.test(attr(e, "class")) && shown(e));
 }
 
-/** Boxes in the sign-in form that are neither fields nor marked as controls. */
+/** Boxes in the sign-in form, or in what stands in its place, that are neither fields nor marked as controls. */
 function unmarked(password: Element): Control[] {
-  const form = near(password, "form");
-  if (!form) return [];
+  const form = near(password, "form") ?? around(password);
   const controls = `${CHECKS},${RADIOS},input,select,textarea,button,a`;
   const bare = all(form, BARE, MOST).map((e) => (e.localName === "svg" ? above(e)! : e)).filter((e) => !is(e, `${DRAWN},:is(${DRAWN}) *`) && clickable(e));
   const boxes = [...new Set([...all(form, DRAWN, MOST), ...bare])].filter((e) => {
@@ -97,6 +96,13 @@ function unmarked(password: Element): Control[] {
       !one(above(e)!, controls);
   });
   return boxes.map((element) => ({ element, kind: "checkbox" as const }));
+}
+
+/** The part of the page that a field without a form is in: as far up as it is no larger than a form. */
+function around(field: Element): Element {
+  let part = field;
+  for (let at = above(field), level = 0; at && level < 6 && !vast(at) && !is(at, "html"); level++, at = above(at)) part = at;
+  return part;
 }
 
 /** Whether an element without words is there to be clicked, beside words that are in its row. */

@@ -8,11 +8,14 @@ const CONSENT = /cookie|consent|gdpr|cmp-|onetrust|didomi/i;
 const PASSWORD = "input[type=password]";
 const NEW = "[autocomplete~=new-password]";
 const ONE_TIME = "[autocomplete~=one-time-code]";
-/** A field for a code, by what it is called where it does not say what it is. */
-const CALLED = ":is([inputmode=numeric],[type=tel],[type=number],[type=text]):is([name*=otp i],[id*=otp i],[name*=code i],[id*=code i],[name*=token i],[id*=token i],[name*=mfa i],[name*=2fa i]):not([name*=post i],[name*=zip i],[id*=post i],[id*=zip i],[name*=promo i],[name*=country i])";
-const CODE = `${ONE_TIME},input${CALLED}`;
+/** A field for a code, by what it is called where it does not say what it is, or by how many digits it takes: all of a code, or one. */
+const CALLED = ":is([inputmode=numeric],[type=tel],[type=number],[type=text]):is([name*=otp i],[id*=otp i],[name*=code i],[id*=code i],[name*=token i],[id*=token i],[name*=mfa i],[name*=2fa i])";
+const SIZED = ":is([inputmode=numeric],[type=tel]):is([maxlength='1'],[maxlength='6'],[maxlength='8'])";
+const NO_CODE = ":not([name*=post i],[name*=zip i],[id*=post i],[id*=zip i],[name*=promo i],[name*=country i],[autocomplete^=cc-],[autocomplete*=postal],[autocomplete^=bday])";
+const DIGITS = `:is(${CALLED},${SIZED})${NO_CODE}`;
+const CODE = `${ONE_TIME},input${DIGITS}`;
 /** The fields of a sign-in step. */
-const ASKED: Kinds = { input: `input:is([type=password],${CALLED})`, [ONE_TIME]: ONE_TIME };
+const ASKED: Kinds = { input: `input:is([type=password],${DIGITS})`, [ONE_TIME]: ONE_TIME };
 const ACCOUNT = `${CODE},[autocomplete~=username],[autocomplete~=current-password],[autocomplete~=webauthn]`;
 const OTHER = "[autocomplete^=cc-],input[type=search],[role=search]";
 const BOXES: Kinds = { input: "input[type=checkbox]", "[role]": "[role=checkbox],[role=switch]" };

@@ -109,7 +109,7 @@ function beside(control: Element, field: boolean): string[] {
 }
 
 /** No row of a page has as many elements. */
-const vast = (e: Element): boolean => e.childElementCount > 100 || e.getElementsByTagName("*").length > 300;
+export const vast = (e: Element): boolean => e.childElementCount > 100 || e.getElementsByTagName("*").length > 300;
 const has = (e: Element, selector: string): boolean => is(e, selector) || one(e, selector) !== null;
 
 /** The text of an element's siblings on one side, up to the next control, or to a link or line end after the words. */
