@@ -1,42 +1,67 @@
 import { LATIN, type Language } from "./phrases";
 
+const machine = "(~gerät~|browser~|~computer~|~rechners?|pc|laptop~|handy~|smartphone~|tablet~|notebook~|telefon|mac|terminal|arbeitsplatz)";
+const secret = "(~codes?|tan|mtan|~passwort~|kennwort|otp|token|zweite[nrm]? faktor|zwei ?faktor~?( ~)?|2fa|~bestätigung|verifizierung|verifikation|~prüfung|sicherheitsabfrage|authentifizierung|anmeld~|~login|einloggen)";
+const next = "(künftig|zukünftig|in zukunft|nächste[nrs]? (mal|besuch|anmeldung|login)|ab (jetzt|sofort)|jede[sm] (mal|besuch)|fortan)";
+const later = `(${next}|erneut~|wieder|mehr|nochmals?|weitere[sn]?|tage?n?|stunden|wochen|monate?n?|${machine})`;
+const skip = "(überspring~|verzichten|auslassen|weglassen|umgehen|entfallen)";
+
 export const de: Language = {
   tag: "de",
   script: LATIN,
   rows: `
 n (nicht|nie|niemals) > (abmelden|ausloggen)
-n (gerät~|browser|computer|rechner|pc|tagen?|wochen|monate|mal) > (nicht|keine?n?|nie) > (fragen|nachfragen|abfragen|auffordern|bestätigen|verlangen|anfordern|code~)
-n nicht (mehr |erneut |wieder |nochmals? )?> (gerät|browser|computer|rechner|tage|tagen) > (fragen|abfragen|verlangen|bestätigen|prüfen)
-n nicht (mehr|erneut|wieder|nochmals?) > (fragen|abfragen|prüfen) > (gerät|browser|computer|rechner|tage|tagen)
+n (${machine}|tagen?|wochen|monate|mal) > (nicht|keine?n?|nie) > (fragen|nachfragen|abfragen|auffordern|bestätigen|verlangen|anfordern|code~)
+n nicht (mehr |erneut |wieder |nochmals? )?> (${machine}|tage|tagen) > (fragen|abfragen|verlangen|bestätigen|prüfen)
+n nicht (mehr|erneut|wieder|nochmals?) > (fragen|abfragen|prüfen) > (${machine}|tage|tagen)
 n (künftig|nächstes mal|nächsten mal|beim nächsten~) > (kein~|nicht|ohne) > (code~|fragen|abfragen|anfordern|verlangen|bestätig~)|(kein~|ohne) (code|codes|sicherheitscode|bestätigungscode) > (mehr|künftig|nächst~|tage|tagen)
-n (gerät|browser|computer|rechner) > (überspringen|verzichten|auslassen|entfallen)
+n ${machine} > (überspringen|verzichten|auslassen|entfallen)
 n (kein|nicht) > (öffentlich~|gemeinsam~)
-n (gerät~|browser|computer|rechner) > (nicht|nie|kein~) > (challenge~|herausforder~|authentifizier~|aufgefordert|sicherheitsabfrage~|identität~)
-i (öffentlich~|fremd~|geteilt~|gemeinsam genutzt~) (computer|rechner|pc|gerät|terminal)
+n ${machine} > (nicht|nie|kein~) > (challenge~|herausforder~|authentifizier~|aufgefordert|sicherheitsabfrage~|identität~)
+i (öffentlich~|fremd~|geteilt~|gemeinsam genutzt~) (${machine}|terminal)
 i nicht (dauerhaft |auf ~ ~ )?(merken|speichern|angemeldet|eingeloggt|vertrauen|erinnern)
-i (login|anmeldung|sitzung|mich|passwort|kennwort|~daten|gerät|browser|rechner|computer) > (nicht|nie|niemals) (dauerhaft )?(merken|speichern|erinnern|vertrauen|behalten|sichern)
+i (login|anmeldung|sitzung|mich|passwort|kennwort|~daten|${machine}) > (nicht|nie|niemals) (dauerhaft )?(merken|speichern|erinnern|vertrauen|behalten|sichern)
 c (passwort|kennwort|zugangsdaten|anmeldedaten|logindaten|login daten|benutzerdaten|anmeldeinformationen|pin) > (merken|speichern|sichern|behalten)
 c (merke|speichere) > (passwort|kennwort|zugangsdaten|anmeldedaten)
 c (verbunden|online) (bleiben|halten)
 c (meine |diese )?(daten|angaben|informationen) (merken|speichern|behalten)(?= $)
 t (sitzungs|login|anmelde)(länge|dauer|zeit)|(dauer|länge) der (sitzung|anmeldung)
-v anmeldeseite|anmeldemaske|loginseite|anmeldeformular|normalerweise|üblicherweise|warum|wie oft|webseiten|websites|~anzeigen|zeigen|benachrichtig~|app|standort|antwort|~liste|~name|~namen|~kennung|~nummer|e ?mail~|mail~|~adresse|id|~karte~|auswahl|~einstellung~|sprache|such~|filter|ansicht|cookies?|~newsletter|agb|datenschutz~|angebot~|neuigkeiten|informiert|aktuell~|laufenden|zahlung~
+v (anmeldeseite|anmeldemaske|loginseite|anmeldeformular)(?!.* überspring)|normalerweise|üblicherweise|warum|wie oft|webseiten|websites|~anzeigen|zeigen|benachrichtig~|app|standort|antwort|~liste|~name|~namen|~kennung|~nummer|e ?mail~|mail~|~adresse|id|~karte~|auswahl|~einstellung~|sprache|such~|filter|ansicht|cookies?|~newsletter|agb|datenschutz~|angebot~|neuigkeiten|informiert|aktuell~|laufenden|zahlung~
 v kunden|nutzern|benutzern|mitgliedern
 s (angemeldet|eingeloggt) (zu )?(bleiben|bleibe|lassen|halten)
 s (bleib~|halte~?|lass~) > (angemeldet|eingeloggt)
-s (auf|an|in|bei) > (gerät|browser|computer|rechner|pc) > (merken|erinnern|angemeldet|eingeloggt|speichern|bleiben)
+s (auf|an|in|bei) > ${machine} > (merken|erinnern|angemeldet|eingeloggt|speichern|bleiben)
 s (login|anmeldung|sitzung|session) > (merken|speichern|behalten|beibehalten|offen|aktiv|halten)
 s (mich|wieder) (wieder)?erkennen
 s dauerhaft~ (anmelden|angemeldet|einloggen|eingeloggt|anmeldung|login)|(dauer|auto) ?login
 s automatisch~ (anmelden|einloggen|anmeldung|login)
 s (nächsten mal|nächstes mal|künftig|immer|zukünftig) > (anmelden|einloggen)
-s (mich|anmeldung|login|sitzung|gerät|browser|computer|rechner|pc) > (merken|erinnern|wiedererkennen|erkennen|speichern|vertrauen|aufrechterhalten|verlängern|beibehalten|offen halten)
+s (mich|anmeldung|login|sitzung|${machine}) > (merken|erinnern|wiedererkennen|erkennen|speichern|vertrauen|aufrechterhalten|verlängern|beibehalten|offen halten)
 s (erinner~|merk~|merke dir|speicher~) > (mich|gerät|anmeldung|login|sitzung)
-s vertrau~ > (gerät|browser|computer|rechner)
-s (gerät|browser|computer|rechner) > vertrauenswürdig~|(gerät|browser|computer|rechner) > als (sicher|bekannt)~
-s (privat~|eigen~|persönlich~) (gerät|computer|rechner|pc)
+s vertrau~ > ${machine}
+s ${machine} > vertrauenswürdig~|${machine} > als (sicher|bekannt)~
+s (privat~|eigen~|persönlich~) ${machine}
 s # (tagen?|stunden|wochen|monaten?|jahr) > (angemeldet|eingeloggt|merken|speichern|vertrauen)
-s (angemeldet|eingeloggt|merken|vertrauen) > # (tagen?|stunden|wochen|monaten?|jahr)|(das|dies|dieses) ist (mein|ihr|dein) (gerät|computer|rechner|browser)|ist (das|dies) (mein|ihr|dein) (gerät|computer|rechner)
+s (angemeldet|eingeloggt|merken|vertrauen) > # (tagen?|stunden|wochen|monaten?|jahr)|(das|dies|dieses) ist (mein|ihr|dein) ${machine}|ist (das|dies) (mein|ihr|dein) ${machine}
+n (nicht|nie|niemals) (mehr|erneut|wieder|nochmals?|länger|dauernd|jedes mal) > ${secret} > (~fragt?|~fragen|verlang~|~forder~|send~|~schick~|eingeb~)
+n ${later} > (nicht|nie|niemals|kein~) > ${secret} > (~fragt?|~fragen|verlang~|~forder~|send~|~schick~|eingeb~)
+n (kein~|nie|niemals|nicht) > ${secret} > (mehr|${next})
+n ohne (erneut~|nochmalig~|weitere~|neue) ${secret}|ohne > (erneut|nochmals|wieder) > ${secret}
+n ${next} > ohne > ${secret}|ohne > ${secret} > ${next}
+n (${next}|${machine}) > ${secret} > ${skip}|${secret} > (${next}|${machine}) > ${skip}|${skip} > ${secret} > ${later}
+n (sitzung|session|anmeldung|verbindung) (automatisch )?(nicht|nie|niemals) > (beenden|schließen|ablaufen|trennen|abbrechen)
+i (andere|weitere personen|mehrere|jemand anders) > ${machine}
+v ~gewinnspiel~|verlosung|~zertifikat~|entscheidung|passkeys?|(erhalten|bekommen|angekommen)|erinner~ > in # ~|in # ~ (wieder |nochmals )?erinnern|später erinnern
+s (weiterhin|dauerhaft|stets|immer) (angemeldet|eingeloggt)|(angemeldet|eingeloggt) (sein|verbleiben|belassen)
+s (anmeldung|login|sitzung|session) (fortsetzen|fortführen|verlängern|beibehalten|aufrechterhalten)
+s ${machine} > (merken|speichern|registrieren|freigeben|freischalten|autorisieren|hinterlegen|zulassen|genehmigen|vertrauen|erkennen|wiedererkennen)
+s (registrier~|merke?|merken|speicher~) > (dies~|mein~) ${machine}
+s (als|zu) (mein~|sicher~|bekannt~|vertraut~|eigen~|privat~|den vertraut~|den bekannt~|vertrauenswürdig~|den vertrauenswürdig~|meinen) ${machine}
+s ${machine} > als (mein|sicher|bekannt|vertraut|eigen|privat)~
+s ${next} > direkt (zu~|ins?|weiter)|direkt (zu~|ins?) > ${next}
+s (melde?n?|logge?n?) (sie )?mich > (an|ein) > ${next}|(melde?n?|logge?n?) (sie )?mich > (automatisch|${next}|immer)
+s (das|dies|dieses|ist|an|auf) (ist |das |dies )?(mein~|ihr~|dein~) (eigene~ |private~ |persönliche~ |heim )*${machine}
+s (nur ich|niemand sonst|niemand anders|kein anderer|ausschließlich ich|ich allein) > ${machine}|${machine} > (gehört (nur )?(mir|ihnen|dir)|nur ich|nutze nur ich)
 w merken|erinnern|speichern|dauerhaft|vertrauen|nicht (mehr|erneut|wieder) (nach)?fragen
 p anmeld~|einloggen|login|log in|passwort|kennwort|zugang|bestätig~|verifizier~|zwei ?(faktor|schritt|stufen)~|~code|tan
 o abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter|umfrage|hilfreich|benutzerverwaltung|sekunden|abgemeldet|sitzung endet|entfernen|löschen|verwalten
