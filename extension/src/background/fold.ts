@@ -29,9 +29,9 @@ export function fold(text: string): string {
   return ` ${foldLetters(text).replace(/[^\p{L}\p{N}\p{M}]+|[\u02b9-\u02bf]/gu, " ").trim()} `;
 }
 
-/** The label's parts as a reader takes them: cut at sentence marks, brackets, dashes and line ends. Empty parts are left out. */
+/** The label's parts as a reader takes them: cut at sentence marks, brackets, dashes, line ends and after a leading yes or no. Empty parts are left out. */
 export function clauses(text: string): string[] {
-  return text.split(/[.!?;:()[\]\n|•。！？；：।؟؛։።፧។။（）「」【】—–]|\s-\s/).filter((part) => /\p{L}/u.test(part));
+  return text.split(/[.!?;:()[\]\n|•。！？；：।؟؛։።፧។။（）「」【】—–]|\s-\s|(?<=^\s*\p{L}{2,4}),/u).filter((part) => /\p{L}/u.test(part));
 }
 
 /** Whether a text can be a label: at least two letters. Glyphs and numbers are not. */
