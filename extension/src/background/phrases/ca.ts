@@ -1,5 +1,10 @@
 import { LATIN, type Language } from "./phrases";
 
+const machine = "(dispositiu~?|navegador|ordinador|equip|telèfon|mòbil|portàtil|tauleta|màquina|pc)";
+const secret = "(codi|contrasenya|clau|verificació|autenticació|inici de sessió|iniciar sessió|accés)";
+const next = "(propera (vegada|visita)|pròxima (vegada|visita)|en el futur|a partir d ara|cada (vegada|visita))";
+const later = `(${next}|${machine})`;
+
 export const ca: Language = {
   tag: "ca",
   script: LATIN,
@@ -19,6 +24,11 @@ s (confia|confiar|confio) > (dispositiu|navegador|ordinador|equip)
 s (dispositiu|ordinador|equip|navegador) (és )?(de confiança|fiable|segur|privat|personal|propi)
 s (sessió|record~|connecta~|confia~) > # (dies|dia|hores|setmanes|mes|mesos)
 s (mantén|manté|manten~|mantin~) (l )?(entrada|accés)
+n no > (tornis?|tornar|més) > (deman~|pregunt~) > ${secret}|no > (deman~|pregunt~) > (més|de nou|una altra vegada) > ${secret}|no > deman~ > ${secret} > (més|de nou|${later})
+n (omet~|salta~|evita~) > ${secret} > ${later}|${next} > (sense|omet) > ${secret}|sense (tornar a|nou) ${secret}
+v sorteig|certificat|decisió|recorda m ho
+s (recorda|desa|registra|reconeix|autoritza|aprova) (aquest |aquesta |el |la |meu |meva )*${machine}
+s (és|aquest és) (el |la )?(meu|teu|seu|vostre) (propi )?${machine}|només jo > ${machine}
 w recorda|recordar|recorda ho|mantenir|no ho tornis a preguntar|no tornis a preguntar
 y sí|si|d acord|accepta~|continua|permet|confirma|sempre|mantén|confia|recorda
 z no|mai|ara no|més tard|omet|salta|cancel~|rebutja|(només |per |durant )*(aquesta|una) (sessió|vegada)( només)?|fins que > (tanqui|tancar)|pregunta sempre

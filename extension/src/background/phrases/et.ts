@@ -1,5 +1,10 @@
 import { LATIN, type Language } from "./phrases";
 
+const machine = "(seade~|seadet|seadme~|brauser~|lehitseja~|arvuti~|telefon~|tahvel~)";
+const secret = "(koodi~?|parool~|kinnitus~|tuvastus~|sisselogimi~|sisselogimis~)";
+const next = "(järgmisel korral|edaspidi|tulevikus|iga kord|igal külastusel)";
+const later = `(${next}|${machine})`;
+
 export const et: Language = {
   tag: "et",
   script: LATIN,
@@ -20,6 +25,11 @@ s automaatne (sisselogimine|sisenemine)|logi (mind )?(automaatselt|alati)
 s usalda~ > (seade~|seadet|brauseri~|arvuti~)
 s (usaldusväär~|isiklik~|oma|privaatne|minu) (seade|seadme~|arvuti~|brauser~)
 s (sisselogi~|meelde|meeles) > # (päev~|tundi|nädal~|kuu~)
+n (ära|ärge) > (küsi~|nõua~) > (enam|uuesti) > ${secret}|(ära|ärge) > (küsi~|nõua~) > ${secret}
+n (jäta) > ${secret} > ${later} > vahele|${next} > ilma > ${secret}|ilma uue ${secret}
+v loosimi~|sertifikaa~|otsus~|meenuta~
+s (jäta|salvesta|registreeri|kinnita) (see |selle |minu )*${machine}( meelde)?
+s (kas )?see on (sinu|teie|minu) (oma |isiklik )?${machine}|ainult mina > ${machine}
 w jäta meelde|mäleta|salvesta|ära küsi uuesti|ära enam küsi
 y jah|ok|jätka|nõustu|luba|kinnita|alati|püsi|usalda
 z ei|mitte|ära|mitte kunagi|hiljem|jäta vahele|tühista|keeldu|(ainult )?(see|selle) (seans|sess|kor)~|ainult see kord|küsi alati

@@ -1,5 +1,10 @@
 import { LATIN, type Language } from "./phrases";
 
+const machine = "(lait~|selai~|tietokone~|kone~|puhelim~|puhelin|kännykä~|kännykkä~|tabletti~|päätelai~)";
+const secret = "(koodi~|salasana~|vahvistu~|todennu~|kirjautumi~|tunnistautumi~|kaksivaihe~)";
+const next = "(ensi kerralla|seuraavalla kerralla|jatkossa|tulevaisuudessa|joka (kerta|käynnillä)|vastedes)";
+const later = `(${next}|${machine})`;
+
 export const fi: Language = {
   tag: "fi",
   script: LATIN,
@@ -23,6 +28,15 @@ s automaattinen (kirjautuminen|sisäänkirjaus)
 s (luota|luotetaan~|luotan) > (laittee~|selaimee~|tietokonee~)
 s (luotet~|oma|yksityinen) (laite~|laitte~|tietokone~|selain|selaime~|selaimi~)
 s (muista|kirjautune~) > # (päiv~|tuntia|viikko~|kuukau~)
+n (älä|ei) > (kysy~|vaadi|pyydä) > ${secret} > (uudelleen|enää|${later})|(älä|ei) > enää > (kysy~|vaadi|pyydä) > ${secret}
+n (ohita|ohitetaan) > ${secret} > ${later}|${next} > (ilman|ohita) > ${secret}|ilman (uutta|uudelleen~) ${secret}|ilman ${secret} ${next}
+n älä (päätä|katkaise|sulje) > istunto~
+i (muut|useat) > (käyttävät|käyttää) > ${machine}
+v arvon~|kilpailu~|varmen~|päätö~|muistuta~
+s (anna|salli) > pysyä kirjautune~
+s (muista|luota|tallenna|rekisteröi|hyväksy|tunnista) (tämä |tähän |tämän |minun |oma )*${machine}
+s (kirjaa|kirjaudu) > automaattisesti|${next} > automaattisesti
+s (onko )?tämä (on )?(oma |minun |sinun )+${machine}|vain minä > ${machine}
 w muista|tallenna|älä kysy uudelleen
 p kirjau~|sisään~|salasana~|vahvist~|koodi~|tunnist~
 o vanhe~|passiivi~|asetukset|maksu|suodatti~|hyödylli~|kysely~|sekun~|poista~|hallitse~

@@ -1,5 +1,10 @@
 import { LATIN, type Language } from "./phrases";
 
+const machine = "(perangkat|peranti|browser|peramban|komputer|ponsel|hp|telepon|laptop|tablet|gawai)";
+const secret = "(kode|kata sandi|sandi|password|verifikasi|otp|login|masuk|autentikasi|otentikasi)";
+const next = "(lain kali|berikutnya|selanjutnya|mulai sekarang|ke depannya|setiap (kunjungan|kali)|mendatang)";
+const later = `(${next}|${machine})`;
+
 export const id: Language = {
   tag: "id",
   script: LATIN,
@@ -19,6 +24,13 @@ s (ingat~|simpan~|kenali) > (perangkat|peranti|browser|peramban|komputer|sesi|lo
 s (percaya~|percayakan) > (perangkat|peranti|browser|peramban|komputer)
 s (perangkat|peranti|komputer) (ini )?(adalah )?(tepercaya|terpercaya|dipercaya~|pribadi|peribadi|sendiri|saya)
 s (masuk|login|ingat~) > # (hari|jam|minggu|bulan)
+n (jangan|tidak|tak) > (tanya|tanyakan|minta|kirim)~ > (lagi|kembali) > ${secret}|(jangan|tidak|tak) > (tanya|tanyakan|minta|kirim)~ > ${secret} > (lagi|kembali|${later})|jangan (tanya|tanyakan|minta) lagi ${secret}
+n (lewati|lompati|abaikan) > ${secret} > ${later}|${next} > (tanpa|lewati) > ${secret}|tanpa > ${secret} > (lagi|ulang|${next})
+n jangan (akhiri|tutup|putuskan) sesi
+v undian|kontes|sertifikat|keputusan|ingatkan saya (dalam|nanti)|langkah ini
+s (ingat|simpan|percayai|daftarkan|setujui|kenali) ${machine}
+s (masukkan|loginkan) saya > otomatis|otomatis > ${next}
+s (ini|apakah ini) (adalah )?${machine} (pribadi |milik )?(anda|saya|kamu)|hanya saya > ${machine}
 w ingat|ingatkan|simpan|jangan tanya lagi|jangan tanyakan lagi
 y ya|ok|oke|lanjutkan|teruskan|terima|izinkan|benarkan|konfirmasi|selalu|tetap
 z tidak|jangan|nanti|lain kali|lewati|langkau|batal|tolak|bukan|(hanya )?(sesi|kali) ini( saja)?|sampai > (ditutup|tutup)|selalu tanya|sekali

@@ -1,5 +1,10 @@
 import { LATIN, type Language } from "./phrases";
 
+const machine = "(peranti|pelayar|komputer|telefon|laptop|tablet|mesin)";
+const secret = "(kod|kata laluan|pengesahan|log masuk|daftar masuk|otp)";
+const next = "(lain kali|seterusnya|akan datang|mulai sekarang|setiap (lawatan|kali))";
+const later = `(${next}|${machine})`;
+
 export const ms: Language = {
   tag: "ms",
   script: LATIN,
@@ -20,6 +25,11 @@ s (ingat~|simpan|kenali) > (peranti|pelayar|komputer|sesi)
 s (percaya~) > (peranti|pelayar|komputer)
 s (peranti|komputer|pelayar) (ini )?(adalah )?(dipercayai|peribadi|persendirian|sendiri|saya)
 s (log masuk|daftar masuk|ingat~) > # (hari|jam|minggu|bulan)
+n (jangan|tidak|tak) > (tanya|minta|hantar)~ > (lagi|semula) > ${secret}|(jangan|tidak|tak) > (tanya|minta|hantar)~ > ${secret} > (lagi|semula|${later})
+n (langkau|abaikan) > ${secret} > ${later}|${next} > (tanpa|langkau) > ${secret}|tanpa > ${secret} > (lagi|semula|${next})
+v cabutan|peraduan|sijil|keputusan|langkah ini
+s (ingat|simpan|percayai|daftarkan|luluskan|kenali) ${machine}
+s (ini|adakah ini) (adalah )?${machine} (peribadi |milik )?(anda|saya)|hanya saya > ${machine}
 w ingat|ingatkan|simpan|jangan tanya lagi
 y ya|ok|okey|teruskan|terima|benarkan|sahkan|sentiasa|kekal
 z tidak|jangan|kemudian|lain kali|langkau|batal|tolak|bukan|(hanya )?(sesi|kali) ini( sahaja)?|sehingga > (ditutup|tutup)|sentiasa tanya|sekali

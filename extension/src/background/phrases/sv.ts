@@ -1,13 +1,18 @@
 import { LATIN, type Language } from "./phrases";
 
+const machine = "(enhet~|webbläsar~|dator~|telefon~|mobil~|laptop~|surfplatt~|maskin~|pc)";
+const secret = "(kod~|lösenord~|verifiering~|bekräftelse~|tvåsteg~|inloggning~|autentisering~|logga in)";
+const next = "(nästa gång|nästa besök|i fortsättningen|framöver|i framtiden|hädanefter|varje (gång|besök))";
+const later = `(${next}|${machine})`;
+
 export const sv: Language = {
   tag: "sv",
   script: LATIN,
   rows: `
 n logga (mig )?(inte|aldrig) (mig )?ut
-n (fråga|kräv|begär|be) (mig )?inte > (enhet~|webbläsar~|dator~|dagar|nästa gång)
-n hoppa över > (enhet~|webbläsar~|dator~|dagar|nästa gång)
-n (utmana|avkräv|verifiera) (mig )?inte > (enhet~|webbläsar~|dator~|dagar|nästa gång)
+n (fråga|kräv|begär|be) (mig )?inte > (${machine}|dagar|nästa gång)
+n hoppa över > (${machine}|dagar|nästa gång)
+n (utmana|avkräv|verifiera) (mig )?inte > (${machine}|dagar|nästa gång)
 i (offentlig|delad|allmän|publik)~ (dator|enhet)~
 i (kom|spara|lita|håll|minns) (mig )?inte
 i (fortsätt|förbli|stanna|var) (inte|ej)
@@ -15,19 +20,29 @@ c (spara|kom ihåg|komma ihåg) > (lösenord~|inloggningsuppgifter~)
 c (kom ihåg|spara|komma ihåg) (mina|dessa) (uppgifter|data)(?= $)
 t sessionslängd|sessionens längd|inloggningstid|minuter > inloggad
 v visa|avisering~|app|svar|meddelande|senaste|användar~|~namn~|e ?post~|mejl~|mail|~adress~|~nummer|kort~|val|språk~|sök~|inställning~|cookies?|kakor|nyhetsbrev|uppdaterad|erbjudanden|villkor~|betal~|id
-s (kom|komma) ihåg > (mig|enhet~|dator~|webbläsar~|inloggning~|session~)
+s (kom|komma) ihåg > (mig|${machine}|inloggning~|session~)
 s (förbli~|håll~|fortsätt~|stanna~|var|låt~|behåll~) > inloggad
 s (håll|behåll|låt|hålla) > (sessionen|mig) (aktiv|öppen|inloggad|kvar)
-s (känn igen) > (mig|enhet~|dator~|webbläsar~)
+s (känn igen) > (mig|${machine})
 s (är|det här är) min (egen )?(enhet|dator)
 s minns > (mig|enhet~)
 s (spara|behåll) (min |denna |den här )?(inloggning|session|enhet)~
 s logga in > (automatiskt|nästa gång|alltid)
 s automatisk~ inloggning
-s lita på > (enhet~|dator~|webbläsar~)
+s lita på > ${machine}
 s (betrodd|privat|egen|pålitlig) (enhet|dator|webbläsare)
 s (inloggad|ihåg) > # (dagar|timmar|veckor|månader)
 s alltid (vara |bli |förbli )?inloggad|(är|är det här) (min|din) (enhet|dator)
+n (fråga|kräv|begär|be) (mig )?(inte|aldrig) > ${secret} > (igen|mer|${next}|dagar|${machine})|(inte|aldrig|slippa?) > ${secret} > (igen|${next})
+n hoppa över > ${secret} > ${later}|${next} > (utan|hoppa över) > ${secret}|utan > ${secret} > (igen|på nytt|${next})|utan ny ${secret}
+n (avsluta|stäng|avbryt) (inte|aldrig) > session~
+i (andra|flera) > (använder|delar) > ${machine}
+v utlottning~|tävling~|certifikat~|beslut|påminn~
+s (låt|håll|behåll) > (kvar |vara )*inloggad
+s (kom ihåg|spara|lita på|registrera|godkänn|känn igen) (den här |det här |denna |min |mitt )*${machine}
+s logga in mig automatiskt|(logga|logga mig) in > (varje besök|varje gång)|${next} > automatiskt
+s (är|detta är|det här är|på) (det här |detta )?(min|din|mitt|ditt) (egen |egna |privata )?${machine}|(bara|endast) jag > ${machine}
+s (håll|låt|behåll|lämna) sessionen
 w kom ihåg|spara|fråga inte igen|minns
 p logga in|inloggning|lösenord~|verif~|kod|bekräfta~
 o upphör|inaktiv~|gått ut|går ut|inställningar|betalning|filter|hjälp~|enkät|sekunder|(går|gått) > ut|utloggad|ta bort|hantera

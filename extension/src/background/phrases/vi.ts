@@ -1,5 +1,10 @@
 import { LATIN, type Language } from "./phrases";
 
+const machine = "(thiết bị|trình duyệt|máy tính|máy|điện thoại|laptop|máy tính bảng)";
+const secret = "(mã|mật khẩu|xác minh|xác thực|đăng nhập|otp)";
+const next = "(lần sau|lần tới|từ nay|sau này|mỗi lần|tương lai)";
+const later = `(${next}|${machine})`;
+
 export const vi: Language = {
   tag: "vi",
   script: LATIN,
@@ -20,6 +25,11 @@ s (ghi nhớ|nhớ|lưu|nhận diện|nhận ra) > (thiết bị|trình duyệt|
 s (tin cậy|tin tưởng|tin) > (thiết bị|trình duyệt|máy tính|máy)
 s (thiết bị|máy tính|máy|trình duyệt) (này )?(là )?(đáng tin cậy|tin cậy|cá nhân|riêng|của tôi)
 s (đăng nhập|ghi nhớ|nhớ) > # (ngày|giờ|tuần|tháng)
+n (không|đừng) (hỏi|yêu cầu|gửi|nhắc) > ${secret} > (lại|nữa|${later})|(không|đừng) (hỏi|yêu cầu) lại (${secret})
+n bỏ qua > ${secret} > ${later}|${next} > (không cần|bỏ qua|khỏi) > ${secret}|(không cần|mà không) > ${secret} > (lại|${next})
+v rút thăm|trúng thưởng|chứng chỉ|nhắc tôi sau|bước này
+s (ghi nhớ|nhớ|lưu|tin cậy|đăng ký|phê duyệt) ${machine}
+s (đây là|đây có phải là) ${machine} (cá nhân |riêng )?(của bạn|của tôi|của mình)|chỉ (mình )?tôi > ${machine}
 w ghi nhớ|nhớ|lưu lại|không hỏi lại|đừng hỏi lại
 y có|đồng ý|ok|tiếp tục|chấp nhận|cho phép|xác nhận|luôn|tin cậy
 z không|đừng|để sau|lúc khác|bỏ qua|hủy|từ chối|(chỉ )?(phiên|lần) này|đến khi đóng|luôn hỏi
