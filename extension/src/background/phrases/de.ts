@@ -60,7 +60,7 @@ s (als|zu) (mein~|sicher~|bekannt~|vertraut~|eigen~|privat~|den vertraut~|den be
 s ${machine} > als (mein|sicher|bekannt|vertraut|eigen|privat)~
 s ${next} > direkt (zu~|ins?|weiter)|direkt (zu~|ins?) > ${next}
 s (melde?n?|logge?n?) (sie )?mich > (an|ein) > ${next}|(melde?n?|logge?n?) (sie )?mich > (automatisch|${next}|immer)
-s (das|dies|dieses|ist|an|auf) (ist |das |dies )?(mein~|ihr~|dein~) (eigene~ |private~ |persönliche~ |heim )*${machine}
+s (das|dies|dieses|ist) (ist |das |dies )?(mein~|ihr~|dein~) (eigene~ |private~ |persönliche~ |heim )*${machine}
 s (nur ich|niemand sonst|niemand anders|kein anderer|ausschließlich ich|ich allein) > ${machine}|${machine} > (gehört (nur )?(mir|ihnen|dir)|nur ich|nutze nur ich)
 w merken|erinnern|speichern|dauerhaft|vertrauen|nicht (mehr|erneut|wieder) (nach)?fragen
 p anmeld~|einloggen|login|log in|passwort|kennwort|zugang|bestätig~|verifizier~|zwei ?(faktor|schritt|stufen)~|~code|tan

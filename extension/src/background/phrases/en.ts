@@ -39,7 +39,7 @@ s (remember|recogni[sz]e|trust|register|authori[sz]e|approve|know) > ${machine}
 s remember (my |the |this |current )?(session|login|log in|sign in|log on|logon|authentication|sign on)
 s (trusted|private|personal|my own) ${machine}
 s ${machine} > (as )?(trusted|safe|secure|private|mine)
-s (this is|it is|it s|on) my ${machine}
+s (this is|it is|it s|on) my (device|computer|browser|machine|pc|laptop)
 s (i|i ll|i will) > (use|using) this ${machine}
 s (stay|keep me) (online|authenticated)
 s auto(matic|matically)? ?(log|sign) ?(me |us )?(in|on)|auto ?(login|logon|signin)|automatic(ally)? (login|logon|signin)
@@ -56,7 +56,7 @@ n ${no} (end|close|expire|terminate|time out|kill|drop) > (session|login)
 n ${no} (time|kick|throw|boot) me (out|off)
 i (others|other people|someone else|somebody else|family) > (use|uses|share|shares) > ${machine}
 i ${machine} (is )?(shared|public|used by others)
-v (?<!not remind me but )remind~|passkeys?|prize|draw|raffle|lottery|sweepstakes?|giveaway|contest|certificates?|publisher|mailing|(did not|didn t|haven t|not) (get|got|receive~|arrive~)
+v remind~|(approve|confirm) > on (my|your) ${machine}|passkeys?|prize|draw|raffle|lottery|sweepstakes?|giveaway|contest|certificates?|publisher|mailing|(did not|didn t|haven t|not) (get|got|receive~|arrive~)
 s (stay|remain|keep|leave|hold|let|continue|be) > (kept |being |securely )?(signed|logged) (in|on)
 s (be|being) (kept )?(signed|logged) (in|on)
 s (save|mark|treat|add|set|accept|keep|flag|make|count|consider|use) > ${machine} > (as |a |is |to )*(my |our |the )?(safe|secure|trusted|known|recogni[sz]ed|mine|personal|private)
@@ -64,7 +64,7 @@ s (approve|accept|allow|whitelist) > ${machine} > (${next}|sign ins?|logins?)
 s (straight|direct|directly) (to|in|into) > ${next}|${next} > (straight|direct|directly) (to|in|into)
 s (log|sign|let) (me |us )(in|on|back in) > (automatically|${next}|always)
 s ${next} > (log|sign|let) (me |us )(in|on|back in)|${next} > automatic~ (log|sign|login)
-s (is this|this is|it is|it s|i m on|i am on|on) (a |your |my |our )(own |private |personal |home |work )*${machine}(?! (number|screen))
+s (is this|this is|it is|it s|i m on|i am on) (a |your |my |our )(own |private |personal |home |work )*${machine}(?! (number|screen))
 s (home|own) (computers?|pc|laptop|machine)
 s (only i|just me|only me|i alone|i am the only|i m the only|nobody else|no one else|not shared) > ${machine}
 s ${machine} > (belongs to me|is mine|is my own|only by me)|i own this ${machine}

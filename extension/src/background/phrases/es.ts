@@ -42,12 +42,12 @@ n sin (tener que |necesidad de )*(volver a|nuev[oa]~?) > ${secret}|sin > ${secre
 i (otras personas|otros|más personas|varias personas|alguien más) > ${machine}
 v sorteos?|premios?|rifa|certificado|decisión|(record~|recuérd~) (melo )?en # ~|más tarde|recib~
 s (d[ée]ja~|mant[eé]n~|manten~|qu[eé]da~|contin[uú]~|sigue|siga|quiero) > (conectad~|logue?ad~|identificad~|iniciada|sesión abierta)
-s (recordar|recuerda|recuerde|reconocer|reconoce|registrar?|registre|autorizar?|autorice|aprobar|apruebe|aprueba|aceptar|guardar?|memorizar?|conocer) (este |esta |mi |el |la |en )*${machine}
+s (recordar|recuerda|recuerde|reconocer|reconoce|registrar?|registre|autorizar?|autorice|aprobar|apruebe|aprueba|aceptar|guardar?|memorizar?|conocer) (este |esta |mi |el |la )*${machine}
 s (añad~|agreg~|marc~|consider~|guard~|trat~|establec~) > ${machine} > (segur~|conocid~|confiables?|de confianza|fiables?|personal|privad~|mí[oa]|propi[oa])
 s (dispositivos|equipos|navegadores) (conocidos|seguros|fiables|autorizados)
 s ${next} > direct~|direct~ al? > ${next}
 s (inici~|conect~|acced~|entr~|ingres~|log[ue]~) > (automátic~|cada visita|a partir de ahora|de ahora en adelante)
-s (es|esta es|este es|uso|en) (este |esta )?(mi|su|tu) (propi[oa] )?${machine}
+s (es|esta es|este es|uso) (este |esta )?(mi|su|tu) (propi[oa] )?${machine}
 s ${machine} > (es|sea) (mí[oa]|suy[oa]|tuy[oa]|propi[oa]|de mi propiedad|de uso personal)|${machine} > me pertenece
 s (solo|sólo|solamente|únicamente) yo > ${machine}|nadie más > ${machine}
 s (mantener|dejar|conservar|tener|mantén|deja) (viva|abierta|activa) > sesión

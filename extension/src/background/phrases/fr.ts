@@ -50,7 +50,7 @@ s (mémorise[rz]?|retenir|retene[rz]|retiens|enregistre[rz]?|reconnaître|reconn
 s ${machine} > (comme )(sûre?|fiable|connue?|de confiance|sécurisée?|personnel~|mien)|(appareils?|ordinateurs|machines|navigateurs) (de confiance|connue?s|approuvés|autorisés|fiables?)
 s ${next} > directement|directement > ${next}
 s (connecte[rz]? moi|me connecter|m identifier|se connecter|ouvrir (ma|la) session) > (automatiquement|${next}|toujours)|(automatiquement|toujours) (me connecter|connecter)
-s (c est|ceci est|est ce|il s agit de|sur|j utilise) (bien )?(mon|ma|votre|ton|ta) (propre )?${machine}
+s (c est|ceci est|est ce|il s agit de|j utilise) (bien )?(mon|ma|votre|ton|ta) (propre )?${machine}
 s ${machine} > (m appartient|vous appartient|est à moi|est le mien|est la mienne|est à vous|est personnel~|est privée?|n est pas partagée?)
 s (seule?|personne d autre) > ${machine}
 s session (prolongée|longue|permanente|persistante|étendue|illimitée)|(garder|maintenir|laisser|tenir) > session > (vie|ouverte|active)

@@ -52,7 +52,7 @@ s ${machine} > (onthouden|herkennen|vertrouwen|registreren|goedkeuren|autorisere
 s (markeer|beschouw|voeg|sla) > ${machine} > (veilig|vertrouwde?|bekende?|eigen)|(vertrouwde|bekende|veilige|goedgekeurde) ${machine}
 s ${next} > (direct|rechtstreeks|meteen)|(direct|rechtstreeks|meteen) > ${next}
 s (log|meld) (mij|me) > automatisch|(log|meld) (mij|me) > ${next}|${next} > automatisch
-s (is|dit is|dit|op) (dit |deze )?(mijn|uw|jouw|je) (eigen |privé |persoonlijke )*${machine}
+s (is|dit is|dit) (dit |deze )?(mijn|uw|jouw|je) (eigen |privé |persoonlijke )*${machine}
 s ${machine} > (is )?van (mij|u|jou|mijzelf)|is ${machine} van (u|jou|mij)|is (deze|dit) ${machine} van
 s alleen ik > ${machine}|niemand anders > ${machine}|(als enige) > ${machine}
 w onthouden|onthoud|bewaren|bewaar|ingelogd|herinneren|niet (meer|opnieuw) vragen

@@ -41,7 +41,7 @@ v utlottning~|tävling~|certifikat~|beslut|påminn~
 s (låt|håll|behåll) > (kvar |vara )*inloggad
 s (kom ihåg|spara|lita på|registrera|godkänn|känn igen) (den här |det här |denna |min |mitt )*${machine}
 s logga in mig automatiskt|(logga|logga mig) in > (varje besök|varje gång)|${next} > automatiskt
-s (är|detta är|det här är|på) (det här |detta )?(min|din|mitt|ditt) (egen |egna |privata )?${machine}|(bara|endast) jag > ${machine}
+s (är|detta är|det här är) (det här |detta )?(min|din|mitt|ditt) (egen |egna |privata )?${machine}|(bara|endast) jag > ${machine}
 s (håll|låt|behåll|lämna) sessionen
 w kom ihåg|spara|fråga inte igen|minns
 p logga in|inloggning|lösenord~|verif~|kod|bekräfta~

@@ -35,7 +35,7 @@ n ${next} > ${secret} > (atla|geç|sorma|isteme)|${secret} > ${later} > (atla|ge
 n oturum(u|umu) (sonlandırma|bitirme)
 v çekiliş~|yarışma~|sertifika~|karar~|sonra hatırlat
 s beni (girişte|oturumda|içeride) (bırak|tut)
-s ${machine} > (hatırla|kaydet|tanı|onayla|güven)
+s ${machine} > (hatırla|kaydet|tanı|güven)
 s (${next}|her zaman) otomatik (giriş|oturum|bağlan)~
 s (bu|bu benim) (kendi )?${machine} (size|bana|benim|sizin) (mi )?(ait)?|(yalnızca|sadece) ben > ${machine}|${machine} > (yalnızca|sadece) ben
 w hatırla|anımsa|bir daha sorma|tekrar sorma|unutma
