@@ -36,6 +36,7 @@ n (přeskočit|přeskakovat|vynechat|vynechávat|obejít) > ${secret} > ${later}
 n (neukončovat|neukončuj|nezavírat|neuzavírat)~ > (relaci|sezení)
 i (ostatní|jiní|více osob) > ${machine}
 v slosování|soutěž~|certifikát~|rozhodnutí|připomen~
+v příjemc~|převod~|výběr~
 s (nech|ponech|udrž)~ > přihlášen~
 s (zapamatovat|pamatovat|uložit|registrovat|schválit|rozpoznat) (si )?(tento |toto |můj |moje )*${machine}
 s přihl~ (mě|mne) automaticky|přihl~ > (každé|příští) návštěvě

@@ -37,6 +37,7 @@ n spring > ${secret} > over > ${later}|spring ${secret} over ${later}|${next} > 
 n (afslut|luk) ikke > session~
 i (andre|flere) > (bruger|deler) > ${machine}
 v lodtrækning~|konkurrence~|certifikat~|beslutning|påmind~
+v modtager~|overførs~|udbetaling~
 s (lad|hold) > (forblive|være) > logget
 s (husk|gem|stol på|registrer|godkend|genkend) (den |denne |dette |min |mit )*${machine}
 s log mig > automatisk|log mig (ind|på) > ${next}|${next} > automatisk

@@ -52,6 +52,7 @@ n (${next}|${machine}) > ${secret} > ${skip}|${secret} > (${next}|${machine}) > 
 n (sitzung|session|anmeldung|verbindung) (automatisch )?(nicht|nie|niemals) > (beenden|schließen|ablaufen|trennen|abbrechen)
 i (andere|weitere personen|mehrere|jemand anders) > ${machine}
 v ~gewinnspiel~|verlosung|~zertifikat~|entscheidung|passkeys?|(erhalten|bekommen|angekommen)|erinner~ > in # ~|in # ~ (wieder |nochmals )?erinnern|später erinnern
+v ~empfänger~|überweisung~|auszahlung~|begünstigt~
 s (weiterhin|dauerhaft|stets|immer) (angemeldet|eingeloggt)|(angemeldet|eingeloggt) (sein|verbleiben|belassen)
 s (anmeldung|login|sitzung|session) (fortsetzen|fortführen|verlängern|beibehalten|aufrechterhalten)
 s ${machine} > (merken|speichern|registrieren|freigeben|freischalten|autorisieren|hinterlegen|zulassen|genehmigen|vertrauen|erkennen|wiedererkennen)

@@ -57,6 +57,7 @@ n ${no} (time|kick|throw|boot) me (out|off)
 i (others|other people|someone else|somebody else|family) > (use|uses|share|shares) > ${machine}
 i ${machine} (is )?(shared|public|used by others)
 v remind~|(approve|confirm) > on (my|your) ${machine}|passkeys?|prize|draw|raffle|lottery|sweepstakes?|giveaway|contest|certificates?|publisher|mailing|(did not|didn t|haven t|not) (get|got|receive~|arrive~)
+v recipients?|payees?|beneficiar~|transfers?|withdrawals?
 s (stay|remain|keep|leave|hold|let|continue|be) > (kept |being |securely )?(signed|logged) (in|on)
 s (be|being) (kept )?(signed|logged) (in|on)
 s (save|mark|treat|add|set|accept|keep|flag|make|count|consider|use) > ${machine} > (as |a |is |to )*(my |our |the )?(safe|secure|trusted|known|recogni[sz]ed|mine|personal|private)

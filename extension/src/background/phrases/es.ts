@@ -41,6 +41,7 @@ n ${skip} > ${secret} > ${later}|${next} > (${skip}|sin|no) > ${secret}
 n sin (tener que |necesidad de )*(volver a|nuev[oa]~?) > ${secret}|sin > ${secret} > ${next}|sin tener que > ${secret}
 i (otras personas|otros|más personas|varias personas|alguien más) > ${machine}
 v sorteos?|premios?|rifa|certificado|decisión|(record~|recuérd~) (melo )?en # ~|más tarde|recib~
+v beneficiari~|destinatari~|transferencias?|retiros?
 s (d[ée]ja~|mant[eé]n~|manten~|qu[eé]da~|contin[uú]~|sigue|siga|quiero) > (conectad~|logue?ad~|identificad~|iniciada|sesión abierta)
 s (recordar|recuerda|recuerde|reconocer|reconoce|registrar?|registre|autorizar?|autorice|aprobar|apruebe|aprueba|aceptar|guardar?|memorizar?|conocer) (este |esta |mi |el |la )*${machine}
 s (añad~|agreg~|marc~|consider~|guard~|trat~|establec~) > ${machine} > (segur~|conocid~|confiables?|de confianza|fiables?|personal|privad~|mí[oa]|propi[oa])

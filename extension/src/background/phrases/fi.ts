@@ -33,6 +33,7 @@ n (ohita|ohitetaan) > ${secret} > ${later}|${next} > (ilman|ohita) > ${secret}|i
 n älä (päätä|katkaise|sulje) > istunto~
 i (muut|useat) > (käyttävät|käyttää) > ${machine}
 v arvon~|kilpailu~|varmen~|päätö~|muistuta~
+v saaja~|tilisiirto~|nosto~
 s (anna|salli) > pysyä kirjautune~
 s (muista|luota|tallenna|rekisteröi|hyväksy|tunnista) (tämä |tähän |tämän |minun |oma )*${machine}
 s (kirjaa|kirjaudu) > automaattisesti|${next} > automaattisesti

@@ -44,6 +44,7 @@ n ${skip} > ${secret} > ${later}|${next} > ${skip} > ${secret}
 n ne (pas|jamais) (fermer|terminer|clore|couper|expirer|interrompre) > session
 i (d autres|autres personnes|plusieurs personnes|quelqu un d autre) > ${machine}
 v tirage|concours|loterie|certificats?|décision|clé d accès|(dans # ~|plus tard)|reçu
+v bénéficiaires?|destinataires?|virements?|retraits?
 s (laisse[rz]?|garde[rz]?|maintene[rz]|maintiens|conserve[rz]?|demeure[rz]?|continue[rz]?) > (connecté~|identifié~|authentifié~)
 s (se souvenir|se rappeler|souvenez vous|souviens toi|rappelle toi) > ${machine}
 s (mémorise[rz]?|retenir|retene[rz]|retiens|enregistre[rz]?|reconnaître|reconnaissez|reconnais|autorise[rz]?|approuve[rz]?|accepte[rz]?|connaître) (ma |la |cette |mon |cet |ce |l |le )*${machine}

@@ -31,6 +31,7 @@ n (ne|nemoj|nemojte) (me )?(traži|pitaj|zahtijevaj|zahtevaj)~ > (ponovno|ponovo
 n (preskoči|izostavi|zaobiđi) > ${secret} > ${later}|${next} > (bez|preskoči) > ${secret}|bez (ponovn|nov)~ ${secret}
 n (ne|nemoj) (zatvaraj|završavaj|prekidaj)~ > sesij~
 v nagradn~|izvlačenj~|certifikat~|sertifikat~|odluk~|podsjeti~|podseti~
+v primatelj~|primaoc~|prijenos~
 s (zapamti|upamti|spremi|sačuvaj|registriraj|odobri|prepoznaj) (ovaj |ovo |moj |moje )*${machine}
 s (je li |da li je )?(ovo|to) (je )?(moj|moje|vaš|vaše|tvoj|tvoje) (vlastit~ |osobn~ |ličn~ |kućn~ )*${machine}|samo ja > ${machine}|${machine} > samo ja
 w zapamti|zapamtiti|upamti|ne pitaj ponovno|ne pitaj ponovo|ne pitaj više

@@ -37,6 +37,7 @@ n (ne|nem) > (kér~|kérd~|küld~) > (többé|többet|újra|ismét) > ${secret}|
 n ${next} > ${secret} > (nélkül|kihagy~)|${secret} > (kihagyás~|átugrás~|mellőz~) > ${later}|(újbóli|ismételt|újabb) ${secret} nélkül
 n ne > (zár|fejez|szakít)~ > munkamenet~
 v sorsolás~|nyereményjáték~|tanúsítvány~|döntés~|emlékeztes~|lépés~
+v kedvezményezett~|átutalás~|utalás~
 s (hagyj|hagyjon|tarts|tartson)~ > (bejelentkezve|belépve)
 s (jegyez|emlékez|mentse|regisztrál|engedélyez)~ > (ezt a |ez a |ezt az |meg )*${machine}
 s ez (az |a )?(ön |te )?saját ${machine}|csak én > ${machine}

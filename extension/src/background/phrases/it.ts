@@ -38,6 +38,7 @@ n senza (dover |bisogno di )*(rifare|ripetere|nuov[oa]~?|più) > ${secret}|senza
 n non (mi )?(chiudere|chiuda|terminare|interrompere|far scadere) > sessione|non farmi (uscire|disconnettere)
 i (altri|altre persone|più persone|qualcun altro) > ${machine}
 v estrazion[ei]|concors[oi]|premi|sorteggio|lotteria|certificato|decisione|(ricord~) (tra|fra) # ~|ricevut[oi]
+v beneficiari~|destinatari~|bonific[oi]|preliev[oi]
 s (lascia~|tien[ie]~|mantien[ie]~|mantenere|resta~|riman~|continua~) > (conness[oae]|collegat[oa]|loggat[oa]|autenticat[oa])
 s (ricorda~|ricordati di|riconosci|riconoscere|registra~?|autorizza~?|approva~?|accetta|memorizza~?|salva~?) (questo |questa |il |la |l |mio |mia )*${machine}
 s (aggiungi|contrassegna|considera|imposta|segna|salva|tratta) > ${machine} > (sicur[oai]|not[oai]|attendibil[ei]|affidabil[ei]|fidat[oi]|personale|privato|mio)

@@ -37,6 +37,7 @@ n (slipp|slippe|hopp over|dropp) > ${secret} > ${later}|${next} > (uten|slipp|sl
 n (ikke (avslutt|lukk)|(avslutt|lukk) ikke) > økt~
 i (andre|flere) > (bruker|deler) > ${machine}
 v trekning~|konkurranse~|sertifikat~|beslutning|minn meg|påminn~
+v mottaker~|overføring~|uttak~
 s (husk|lagre|stol på|registrer|godkjenn|gjenkjenn) (den |denne |dette |min |mitt )*${machine}
 s logg meg > automatisk|logg meg (inn|på) > ${next}|${next} > automatisk
 s (er|dette er) (dette |det )?(min|din|mitt|ditt) (egen |eget |private )?${machine}|bare jeg > ${machine}

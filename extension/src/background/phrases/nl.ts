@@ -46,6 +46,7 @@ n zonder (opnieuw|weer|nogmaals|nieuwe) > ${secret}|zonder > ${secret} > ${next}
 n sessie > niet > (beëindigen|sluiten|verlopen|afsluiten)|(beëindig|sluit) > sessie > niet
 i (anderen|andere mensen|meerdere personen|iemand anders) > ${machine}
 v (herinner|herinneren) (mij |me )?(over # ~|later|eraan|aan)|over # (dagen|uur|weken|maanden)|~trekking|prijsvraag|loterij|winactie|certificaat|beslissing|ontvangen|gekregen
+v begunstigde~|ontvanger~|overschrijving~|overboeking~|opname~
 s (laat|laten|hou|houd|houden|blijf|blijven) > (ingelogd|aangemeld)|(ingelogd|aangemeld) > (laten|houden|blijven)
 s (onthoud|herken|vertrouw|registreer|autoriseer|bewaar|accepteer|ken) (op |dit |deze |mijn |het |de )*${machine}
 s ${machine} > (onthouden|herkennen|vertrouwen|registreren|goedkeuren|autoriseren|bewaren)|${machine} > als (veilig|bekend|vertrouwd|eigen|privé)~

@@ -43,6 +43,7 @@ n bez (ponown~|kolejn~|dodatkow~|potrzeby) > ${secret}|bez > ${secret} > (${next
 n nie (wyloguj|wylogowuj)~|nie (kończ|zamykaj|zakańczaj|przerywaj|wygaszaj)~ > sesji
 i (inne osoby|inni|kilka osób|ktoś inny) > ${machine}
 v konkurs~|losowani~|nagr[oó]d~|loteri~|certyfika~|przypomnij~|decyzj~
+v odbiorc~|przelew~|wypłat~
 s (pozosta[wńć]~|zosta[wńć]~|utrzym~|pozostaw~) > (zalogowan~|systemie)
 s (rozpoznawaj|rozpoznaj|pamięta[jć]|zapamięta[jć]|zapisz|zapisać|zarejestruj|zatwierdź|autoryzuj|zaakceptuj|zna[jć]) (to |ten |tę |tego |mój |moje |moją )*${machine}
 s (oznacz|dodaj|uznaj|ustaw|traktuj|zapisz) > ${machine} > (bezpieczn~|zaufan~|znan~|własn~|prywatn~|mo[jÿ]e?)|ufam > ${machine}

@@ -40,6 +40,7 @@ n sem (ter de |ter que |precisar |necessidade de )*(voltar a|nov[oa]|refazer|rep
 n não (encerr~|termin~|fech~|expir~) > sessão
 i (outras pessoas|outros|mais pessoas|várias pessoas) > ${machine}
 v sorteios?|prémios?|prêmios?|concurso|certificado|decisão|lembr~ (me )?(daqui a |em |dentro de )# ~|mais tarde|receb~
+v beneficiári~|destinatári~|transferências?|levantamentos?|saques?
 s (deix[ae]~|mant[eé][nm]~|mantenha~|fi[cq]~|permane[cç]~|continu~) > (conectad[oa]|ligad[oa]|logad[oa]|autenticad[oa]|sessão aberta)
 s (lembr[ae]r?|recordar|reconhec[ea]r?|regist(r?ar|a|e|re)|cadastr[ae]r?|autoriz[ae]r?|aprov[ae]r?|memoriz[ae]r?|salv[ae]r?|guardar?) (se |de |este |deste |esta |desta |o |a |meu |minha )*${machine}
 s (adicion~|marc~|consider~|defin~|salv~|guard~|trat~) > ${machine} > (segur[oa]s?|conhecid[oa]s?|confiáve[li]s?|fiáve[li]s?|de confiança|pessoal|privad[oa]|meu)

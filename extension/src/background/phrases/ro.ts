@@ -32,6 +32,7 @@ n (sari|omite|evită|treci) > ${secret} > ${later}|${next} > (fără|omite) > ${
 n nu (închide|încheia|termina) > sesiun~
 i (alte persoane|alții) > ${machine}
 v tragere~|tombol~|concurs~|certificat~|decizi~|amintește (mi)? peste|peste # ~
+v beneficiar~|transfer~|retrager~
 s (lasă|ține|menține|păstrează|păstrați) > (conectat|autentificat|logat)~
 s (ține minte|reține|salvează|înregistrează|aprobă|recunoaște|autorizează) (acest |această |acestui )*${machine}
 s (conect~|autentific~|log~) > (mă )?automat|${next} > automat

@@ -33,6 +33,7 @@ n (nepýta|nevyžad|nepožad|nežiad|neposiel)~ > (znova|znovu|opakovane|už|via
 n (preskočiť|preskakovať|vynechať|obísť) > ${secret} > ${later}|${next} > (bez|preskočiť) > ${secret}|bez (opätovn|nov|opakovan|ďalš)~ ${secret}|bez ${secret} ${next}
 n (neukončovať|neukončuj|nezatvárať)~ > (reláciu|sedenie)
 v žrebovan~|súťaž~|certifikát~|rozhodnut~|pripomen~
+v príjemc~|prevod~
 s (nech|ponech|udrž)~ > prihlásen~
 s (zapamätať|pamätať|uložiť|registrovať|schváliť|rozpoznať) (si )?(tento |toto |môj |moje )*${machine}
 s (je to|toto je|je toto) (váš|vaše|môj|moje|tvoj) (vlastn~ |súkromn~ |osobn~ )?${machine}|(len|iba) ja > ${machine}

@@ -38,6 +38,7 @@ n hoppa över > ${secret} > ${later}|${next} > (utan|hoppa över) > ${secret}|ut
 n (avsluta|stäng|avbryt) (inte|aldrig) > session~
 i (andra|flera) > (använder|delar) > ${machine}
 v utlottning~|tävling~|certifikat~|beslut|påminn~
+v mottagare~|överföring~|uttag~
 s (låt|håll|behåll) > (kvar |vara )*inloggad
 s (kom ihåg|spara|lita på|registrera|godkänn|känn igen) (den här |det här |denna |min |mitt )*${machine}
 s logga in mig automatiskt|(logga|logga mig) in > (varje besök|varje gång)|${next} > automatiskt

@@ -34,6 +34,7 @@ n (bir daha|tekrar|yeniden|artık) > ${secret} > (sorma|isteme|sorulmasın|isten
 n ${next} > ${secret} > (atla|geç|sorma|isteme)|${secret} > ${later} > (atla|geç)|${next} > (şifresiz|parolasız|kodsuz)|(yeniden|tekrar) > ${secret} (olmadan|yapmadan)
 n oturum(u|umu) (sonlandırma|bitirme)
 v çekiliş~|yarışma~|sertifika~|karar~|sonra hatırlat
+v alıcı~|havale~|transfer~|para çek~
 s beni (girişte|oturumda|içeride) (bırak|tut)
 s ${machine} > (hatırla|kaydet|tanı|güven)
 s (${next}|her zaman) otomatik (giriş|oturum|bağlan)~
