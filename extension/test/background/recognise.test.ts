@@ -99,6 +99,8 @@ test("of two answers that both speak of staying, the one that begins with no dec
     ["Rester connecté", ["Rester connecté", "Ne pas garder la session ouverte"], "fr", 0], ["Nie wylogowuj mnie", ["Nie wylogowuj", "Możesz mnie wylogować"], "pl", 0],
     ["Blijf aangemeld", ["Niet aangemeld blijven", "Aangemeld blijven"], "nl", 1], ["Permanecer conectado", ["No permanecer conectado", "Permanecer conectado"], "es", 1],
     ["サインインの維持", ["サインインしたままにする", "サインインしたままにしない"], "ja", 0], ["Oturum", ["Oturumu açık tut", "Oturumu açık tutma"], "tr", 0],
+    ["Nuevo dispositivo", ["Confiar en este dispositivo", "Continuar sin confiar"], "es", 0], ["Neues Gerät", ["Weiter ohne Vertrauen", "Diesem Gerät vertrauen"], "de", 1],
+    ["이 브라우저를 신뢰하시겠습니까?", ["지금 안 함", "신뢰"], "ko", 1], ["New device", ["Trust this device", "Continue without trusting"], "en", 0],
     ["Trusted device", ["Remove", "Cancel"], "en", undefined],
   ];
   for (const [question, choices, language, keep] of rows) {

@@ -77,5 +77,6 @@ n (only )?(ask|challenge|prompt|verify) > (less often|once every|new devices)
 u (remember|save|store|keep|retain) > (~name|~id|e ?mail|account|login name|(account|customer|member|card|client|user|phone|mobile) number)
 y yes|yeah|ok|okay|sure|continue|accept|allow|confirm|agree|always|stay|keep|trust|remember|save
 z no|nope|not|never|skip|later|maybe later|decline|deny|cancel|dismiss|do not|don t|dont|(only |just |for )*(this|current|one|single|browser) (session|visit|time|login)( only)?|session( only)?|until > (close|closed|closing|end|quit|exit)|when > (close|closed|closing|end|quit|exit)|(just )?once|off|none|(always )?ask (me )?(every|each) time|always ask
+z (continue|proceed|go on|carry on) without
 `,
 };

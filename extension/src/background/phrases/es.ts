@@ -58,5 +58,6 @@ o expir~|caduc~|inactiv~|configuración|preferencias|ajustes|pago|filtros?|útil
 u (record~|recuerd~|guardar|memorizar|conservar) > (~nombre|usuario|correo|e ?mail|número|documento|dni|rut|id)
 y sí|si|aceptar|ok|de acuerdo|continuar|permitir|confirmar|siempre|mantener|confiar|recordar|guardar
 z no|nunca|ahora no|más tarde|luego|omitir|saltar|cancelar|rechazar|(solo |sólo |solamente |por |para |durante )*(esta|una|la) (sesión|vez)( solamente| únicamente)?|hasta > (cerrar|cierre)|preguntar siempre|desactivado
+z (continuar|seguir|acceder) sin
 `,
 };

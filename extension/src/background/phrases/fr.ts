@@ -61,5 +61,6 @@ o expir~|inactiv~|paramètres|préférences|réglages|paiement|filtres?|utile|so
 u (se souvenir|souvenir|mémoris~|enregistr~|retenir|conserver|garder) > (~nom|identifiant|numéro|e ?mail|courriel|adresse|id)
 y oui|ok|d accord|continuer|accepter|autoriser|confirmer|toujours|rester|faire confiance|mémoriser|enregistrer
 z non|pas|jamais|plus tard|ignorer|passer|annuler|refuser|ne pas|ne plus|(uniquement |seulement |pour )*(cette|la|une) session( uniquement| seulement)?|session( uniquement)?|jusqu > (fermeture|fermer|fin)|une (seule )?fois|cette fois|demander à chaque fois|toujours demander|désactivé
+z (continuer|poursuivre) sans
 `,
 };

@@ -55,5 +55,6 @@ o scad~|inattiv~|impostazioni|preferenze|pagamento|filtri|utile|sondaggio|ammini
 u (ricord~|memorizz~|salv~|conserva~) > (~nome|utente|e ?mail|numero|codice|id|indirizzo)
 y sì|si|ok|continua|accetta|consenti|conferma|sempre|resta|rimani|mantieni|autorizza|ricorda
 z no|non|mai|adesso no|non ora|più tardi|dopo|salta|ignora|annulla|rifiuta|(solo |per |soltanto )*(questa|una|la) (sessione|volta)|sessione|fino > (chiusura|chiudo)|chiedi sempre|disattivato
+z (continua|continuare|prosegui) senza
 `,
 };

@@ -57,5 +57,6 @@ o expir~|inativ~|definições|configurações|preferências|pagamento|filtros?|�
 u (lembr~|relembr~|guardar|salvar|memoriz~|record~) > (~nome|utilizador|usuário|e ?mail|correio|número|cpf|cnpj|id)
 y sim|ok|continuar|aceitar|permitir|confirmar|sempre|manter|confiar|lembrar|guardar|salvar
 z não|nunca|agora não|mais tarde|depois|ignorar|pular|cancelar|recusar|(apenas |só |somente |por |durante |nesta )*(esta|uma|a|nesta)? ?(sessão|vez)|até > (fechar|encerrar)|perguntar sempre|desativado
+z (continuar|prosseguir|seguir) sem
 `,
 };

@@ -50,5 +50,6 @@ o upphör|inaktiv~|gått ut|går ut|inställningar|betalning|filter|hjälp~|enk�
 u (kom ihåg|komma ihåg|spara|minns) > (användar~|~namn~|e ?post~|mejl~|mail|~nummer|id|~adress~)
 y ja|ok|fortsätt|acceptera|tillåt|bekräfta|alltid|förbli|lita|spara
 z nej|inte|aldrig|senare|hoppa över|avbryt|neka|avvisa|(bara |endast |för )*(den här|denna) (sessionen|gången|gång)|session|tills > stäng~|en gång|fråga alltid|av
+z (fortsätt|gå vidare) utan
 `,
 };
