@@ -30,7 +30,7 @@ s (şahsi|kişisel|kendi|özel) ${machine}
 s otomatik (giriş~|oturum~|bağlan~)
 s güven~ (bir )?${machine}
 s # (gün|saat|hafta|ay) > (hatırla|açık|güven)~
-n (bir daha|tekrar|yeniden|artık) > ${secret} > (sorma|isteme|sorulmasın|istenmesin)|(bir daha|tekrar|artık|yeniden) (sorulmasın|istenmesin)
+n (bir daha|tekrar|yeniden|artık) > ${secret} > (sorma|isteme|sorulmasın|istenmesin|yapılmasın|gerekmesin)|(bir daha|tekrar|artık|yeniden) (sorulmasın|istenmesin)
 n ${next} > ${secret} > (atla|geç|sorma|isteme)|${secret} > ${later} > (atla|geç)|${next} > (şifresiz|parolasız|kodsuz)|(yeniden|tekrar) > ${secret} (olmadan|yapmadan)
 n oturum(u|umu) (sonlandırma|bitirme)
 v çekiliş~|yarışma~|sertifika~|karar~|sonra hatırlat
