@@ -51,7 +51,7 @@ n ${next} > ohne > ${secret}|ohne > ${secret} > ${next}
 n (${next}|${machine}) > ${secret} > ${skip}|${secret} > (${next}|${machine}) > ${skip}|${skip} > ${secret} > ${later}
 n (sitzung|session|anmeldung|verbindung) (automatisch )?(nicht|nie|niemals) > (beenden|schließen|ablaufen|trennen|abbrechen)
 i (andere|weitere personen|mehrere|jemand anders) > ${machine}
-v ~gewinnspiel~|verlosung|~zertifikat~|entscheidung|passkeys?|(erhalten|bekommen|angekommen)|erinner~ > in # ~|in # ~ (wieder |nochmals )?erinnern|später erinnern
+v ~gewinnspiel~|verlosung|~zertifikat~|entscheidung|passkeys?|(nicht|kein~ (~code|sms|~nachricht|~mail)) > (erhalten|bekommen|angekommen)|erinner~ > in # ~|in # ~ (wieder |nochmals )?erinnern|später erinnern
 v ~empfänger~|überweisung~|auszahlung~|begünstigt~
 s (weiterhin|dauerhaft|stets|immer) (angemeldet|eingeloggt)|(angemeldet|eingeloggt) (sein|verbleiben|belassen)
 s (anmeldung|login|sitzung|session) (fortsetzen|fortführen|verlängern|beibehalten|aufrechterhalten)

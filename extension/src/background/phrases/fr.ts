@@ -19,7 +19,7 @@ i ${machine} (public|partagé)
 i ne (pas|jamais) > (rester|maintenir|mémoriser|enregistrer|retenir|souvenir|garder|conserver)
 i n est pas (mon|mien)
 c (mémoris~|enregistr~|retenir|sauvegarder|souvenir|souviens|conserver|rappeler|garder) > (mot de passe|identifiants|(informations|données|infos) de connexion|accès)
-c (mémoris~|enregistr~|retenir|se souvenir de|conserver) (mes|ces) (informations|infos|données)(?= $)|(me rappeler|rappelle moi) (pendant |durant )?# jours
+c (mémoris~|enregistr~|retenir|se souvenir de|conserver) (mes|ces) (informations|infos|données)(?= $)|(me rappeler|rappelle moi) (pendant |durant |tous les )?# jours
 t durée de (la )?(connexion|session)
 v (?<!(passer|sauter|éviter|ignorer) (la |cette )?)page de connexion|habituellement|d habitude|pourquoi|sites|afficher|affich~|notif~|application|réponse|message|dernière?s?|~nom|identifiant|numéro|e ?mail|courriel|mail|adresse|carte|choix|langue|recherche|préférences|cookies?|newsletter|lettre|offres|actualités|informé~|conditions|cgu|coordonnées|paiement
 s (rester|restez|reste|garder|gardez|maintenir|maintenez|demeurer|laisser|toujours) > (connecté~|identifié~|authentifié~|connexion|session)
