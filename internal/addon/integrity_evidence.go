@@ -1,9 +1,10 @@
 package addon
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/sallyport/sallyport/internal/finding"
 )
 
 // evidence is what the answer says against the extension.
@@ -36,22 +37,15 @@ func (r *Integrity) difference() string {
 		if len(kind.files) == 0 {
 			continue
 		}
-		parts = append(parts, kind.verb+" "+firstOf(kind.files))
+		parts = append(parts, kind.verb+" "+firstFiles(kind.files))
 	}
 	return strings.Join(parts, "; ")
 }
 
 // files names the first files that differ.
-func (r *Integrity) files() string { return firstOf(slices.Concat(r.Changed, r.Added, r.Missing)) }
+func (r *Integrity) files() string { return firstFiles(slices.Concat(r.Changed, r.Added, r.Missing)) }
 
-func firstOf(files []string) string {
-	shown := files[:min(3, len(files))]
-	list := strings.Join(shown, ", ")
-	if more := len(files) - len(shown); more > 0 {
-		list += fmt.Sprintf(" (+%d)", more)
-	}
-	return list
-}
+func firstFiles(files []string) string { return finding.FirstOf(files, 3, ", ") }
 
 // signedListField is where the signed list of an extension's files is.
 func (a *Addon) signedListField() string {

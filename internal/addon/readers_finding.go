@@ -2,7 +2,6 @@ package addon
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -109,23 +108,15 @@ func distinct(all []finding.Extension) int {
 	return len(ids)
 }
 
-// names lists the first few extensions by name, each id once. The rest is a
-// number only, so that the list reads the same in every language.
+// names lists the first few extensions by name, each id once.
 func names(all []finding.Extension) string {
-	var shown []string
+	var once []string
 	ids := map[string]bool{}
 	for _, e := range all {
-		if ids[e.ID] {
-			continue
-		}
-		ids[e.ID] = true
-		if len(shown) < maxNamed {
-			shown = append(shown, e.Name)
+		if !ids[e.ID] {
+			ids[e.ID] = true
+			once = append(once, e.Name)
 		}
 	}
-	list := strings.Join(shown, ", ")
-	if more := len(ids) - len(shown); more > 0 {
-		list += fmt.Sprintf(" (+%d)", more)
-	}
-	return list
+	return finding.FirstOf(once, maxNamed, ", ")
 }

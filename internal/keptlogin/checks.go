@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/sallyport/sallyport/internal/finding"
 	"github.com/sallyport/sallyport/internal/portal"
 )
 
@@ -12,7 +13,7 @@ func savedPassword(k Kept) sight {
 	l := k.Logins.Seen
 	s := sight{found: l.Count > 0, what: l.Hosts, why: k.Logins.Why, place: placesOf(k.Profile).passwords}
 	if s.found {
-		s.told = fmt.Sprintf("%d saved for %s", l.Count, list(l.Hosts, ", "))
+		s.told = fmt.Sprintf("%d saved for %s", l.Count, finding.FirstOf(l.Hosts, maxNamed, ", "))
 		for _, t := range []struct {
 			what string
 			at   time.Time

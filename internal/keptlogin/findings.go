@@ -1,7 +1,6 @@
 package keptlogin
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -154,8 +153,8 @@ func (c check) outcome(found, others, unread []sight, grave, shared bool, looked
 			reasons = append(reasons, s.where+": "+s.why)
 			profiles = append(profiles, s.where)
 		}
-		f.Args = []string{list(reasons, "; ") + "."}
-		f.Why = []finding.Sentence{{Text: "unread_profiles", Args: []string{list(profiles, ", ")}}}
+		f.Args = []string{finding.FirstOf(reasons, maxNamed, "; ") + "."}
+		f.Why = []finding.Sentence{{Text: "unread_profiles", Args: []string{finding.FirstOf(profiles, maxNamed, ", ")}}}
 		return f
 	case slices.ContainsFunc(others, func(s sight) bool { return len(s.what) > 0 }):
 		f := c.base(finding.Pass, "known", news(others)...)
@@ -175,7 +174,7 @@ func arguments(sights []sight) []string {
 		what = append(what, s.what...)
 		places = append(places, s.place)
 	}
-	return []string{list(profiles, "; "), list(unique(what), ", "), list(unique(places), ", ")}
+	return []string{finding.FirstOf(profiles, maxNamed, "; "), finding.FirstOf(unique(what), maxNamed, ", "), finding.FirstOf(unique(places), maxNamed, ", ")}
 }
 
 func news(sights []sight) []string {
@@ -196,16 +195,6 @@ func unique(all []string) []string {
 		}
 	}
 	return once
-}
-
-// list joins the first few; the rest is a number, so that it reads the same in
-// every language.
-func list(all []string, between string) string {
-	text := strings.Join(all[:min(len(all), maxNamed)], between)
-	if more := len(all) - maxNamed; more > 0 {
-		text += fmt.Sprintf(" (+%d)", more)
-	}
-	return text
 }
 
 func signal(id finding.ID, outcome finding.Outcome, where, told string) finding.Signal {

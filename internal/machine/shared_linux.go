@@ -1,7 +1,6 @@
 package machine
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -222,13 +221,7 @@ func (s *shared) lookAtPlace() {
 // people is a sentence with names; it says nothing without any.
 func people(text string, names []string) finding.Sentence {
 	slices.Sort(names)
-	names = slices.Compact(names)
-	const most = 3
-	shown := strings.Join(names[:min(len(names), most)], ", ")
-	if more := len(names) - most; more > 0 {
-		shown += fmt.Sprintf(" (+%d)", more)
-	}
-	return ifAny(text, shown)
+	return ifAny(text, finding.FirstOf(slices.Compact(names), 3, ", "))
 }
 
 // ifAny is a sentence about what has a name, else nothing.

@@ -63,7 +63,7 @@ func (s State) finding(chromiumID string) finding.Finding {
 	case len(strangers) > 0:
 		f = base("hardened_profile", finding.Fail, finding.Warn, s.Browser, "extensions")
 		f.Args = []string{s.session() + " had other extensions: " + names(strangers)}
-		f.Why = []finding.Sentence{say("session_extensions", s.Browser, nameList(strangers))}
+		f.Why = []finding.Sentence{say("session_extensions", s.Browser, finding.FirstOf(cutNames(strangers), maxNamed, ", "))}
 	case len(s.Drifted) > 0:
 		f = base("hardened_profile", finding.Fail, finding.Warn, append([]string{s.Browser, "drifted"}, s.Drifted...)...)
 		f.Args = []string{s.session() + " had protections changed: " + words(s.Drifted)}
@@ -112,27 +112,18 @@ func (s State) session() string {
 // names lists extensions by name, with the invisible and over-long cut: they
 // chose their names themselves.
 func names(extensions []finding.Extension) string {
-	list := firstNames(extensions)
-	if more := len(extensions) - len(list); more > 0 {
-		list = append(list, fmt.Sprintf("and %d more", more))
+	list := cutNames(extensions)
+	if more := len(list) - maxNamed; more > 0 {
+		list = append(list[:maxNamed], fmt.Sprintf("and %d more", more))
 	}
 	return strings.Join(list, ", ")
 }
 
-// nameList is [names] for a reader of any language.
-func nameList(extensions []finding.Extension) string {
-	list := strings.Join(firstNames(extensions), ", ")
-	if more := len(extensions) - maxNamed; more > 0 {
-		list += fmt.Sprintf(" (+%d)", more)
-	}
-	return list
-}
-
-func firstNames(extensions []finding.Extension) []string {
-	list := make([]string, 0, maxNamed)
-	for _, e := range extensions[:min(len(extensions), maxNamed)] {
+func cutNames(extensions []finding.Extension) []string {
+	list := make([]string, len(extensions))
+	for i, e := range extensions {
 		name := []rune(finding.Plain(e.Name))
-		list = append(list, string(name[:min(len(name), 80)]))
+		list[i] = string(name[:min(len(name), 80)])
 	}
 	return list
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/sallyport/sallyport/internal/filter"
 	"github.com/sallyport/sallyport/internal/finding"
 )
 
@@ -31,8 +30,12 @@ func (s State) why() []finding.Sentence {
 	if s.NotPutBack != "" {
 		all = append(all, say("not_put_back"))
 	}
-	if hosts := exceptedHosts(s.Requests.Exceptions); hosts != "" {
-		all = append(all, say("exceptions", hosts))
+	if exceptions := s.Requests.Exceptions; len(exceptions) > 0 {
+		hosts := make([]string, len(exceptions))
+		for i, e := range exceptions {
+			hosts[i] = e.Host
+		}
+		all = append(all, say("exceptions", finding.FirstOf(hosts, maxNamed, ", ")))
 	}
 	if asked := requestedOf(s.Controls); asked > 0 {
 		all = append(all, say("protections", fmt.Sprint(asked-len(unverified(s.Controls))), fmt.Sprint(asked)))
@@ -74,16 +77,4 @@ func (s State) whyDifferent() []finding.Sentence {
 		all = append(all, say("profile_undone", s.Browser, strings.Join(kinds(s.Undone), ", ")))
 	}
 	return all
-}
-
-func exceptedHosts(exceptions []filter.Exception) string {
-	var hosts []string
-	for _, e := range exceptions[:min(len(exceptions), maxNamed)] {
-		hosts = append(hosts, e.Host)
-	}
-	list := strings.Join(hosts, ", ")
-	if more := len(exceptions) - len(hosts); more > 0 {
-		list += fmt.Sprintf(" (+%d)", more)
-	}
-	return list
 }
