@@ -79,15 +79,13 @@ func (w *window) open(ctx context.Context, browserID string) (*Launched, error) 
 // browser may not bear it.
 func (w *window) strongest(ctx context.Context, before *stand, allowed func() ([]stand, string)) error {
 	if before != nil {
-		w.level, w.weaker = before.level, ""
-		if err := w.at(ctx, *before); askForLess(err) == "" {
+		if err := w.at(ctx, *before, ""); askForLess(err) == "" {
 			return err
 		}
 	}
 	can, why := allowed()
 	for _, s := range can {
-		w.level, w.weaker = s.level, why
-		err := w.at(ctx, s)
+		err := w.at(ctx, s, why)
 		if why = askForLess(err); why == "" {
 			return err
 		}
@@ -114,7 +112,9 @@ func askForLess(err error) string {
 	return ""
 }
 
-func (w *window) at(ctx context.Context, s stand) error {
+// at opens the window at a level. weaker is why that is not a stronger one.
+func (w *window) at(ctx context.Context, s stand, weaker string) error {
+	w.level, w.weaker = s.level, weaker
 	if err := w.openExit(s); err != nil {
 		return err
 	}
