@@ -12,7 +12,7 @@ import (
 	"github.com/sallyport/sallyport/internal/disk"
 )
 
-// MaxUnpacked bounds what is in an extension's archive, in bytes. Ours has 200 KiB.
+// MaxUnpacked bounds what is in an extension's archive, in bytes. Ours has about 1 MiB.
 const MaxUnpacked = 32 << 20
 
 // maxEntries bounds the files of an archive. Ours has some 60.

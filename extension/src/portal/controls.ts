@@ -87,7 +87,7 @@ function seen(control: Element): boolean {
 
 /** Boxes in the sign-in form, or in what stands in its place, that are neither fields nor marked as controls. */
 function unmarked(password: Element): Control[] {
-  const form = near(password, "form") ?? around(password);
+  const form = near(password, "form") ?? surroundings(password);
   const controls = `${CHECKS},${RADIOS},input,select,textarea,button,a`;
   const bare = all(form, BARE, MOST).map((e) => (e.localName === "svg" ? above(e)! : e)).filter((e) => !is(e, `${DRAWN},:is(${DRAWN}) *`) && clickable(e));
   const boxes = [...new Set([...all(form, DRAWN, MOST), ...bare])].filter((e) => {
@@ -99,7 +99,7 @@ function unmarked(password: Element): Control[] {
 }
 
 /** The part of the page that a field without a form is in: as far up as it is no larger than a form. */
-function around(field: Element): Element {
+function surroundings(field: Element): Element {
   let part = field;
   for (let at = above(field), level = 0; at && level < 6 && !vast(at) && !is(at, "html"); level++, at = above(at)) part = at;
   return part;
