@@ -11,6 +11,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/sallyport/sallyport/internal/disk/disktest"
 )
 
 func TestArchiveIsUnpackedOrRefused(t *testing.T) {
@@ -41,7 +43,7 @@ func TestArchiveIsUnpackedOrRefused(t *testing.T) {
 		{"too much", []string{"manifest.json", "{}", "zeros", strings.Repeat("\x00", MaxUnpacked)}, "larger than the limit"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			archive := archiveOf(t, append(c.files, "last.js", "")...)
+			archive := disktest.Zip(t, append(c.files, "last.js", "")...)
 			files, err := Unpack(archive)
 			if c.wrong != "" {
 				require.ErrorContains(t, err, c.wrong)
@@ -54,21 +56,6 @@ func TestArchiveIsUnpackedOrRefused(t *testing.T) {
 	}
 	_, err := Unpack([]byte("no archive"))
 	assert.ErrorContains(t, err, "cannot be read")
-}
-
-// archiveOf is an archive of names and contents, in turn.
-func archiveOf(t *testing.T, files ...string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for i := 0; i < len(files); i += 2 {
-		f, err := w.Create(files[i])
-		require.NoError(t, err)
-		_, err = f.Write([]byte(files[i+1]))
-		require.NoError(t, err)
-	}
-	require.NoError(t, w.Close())
-	return b.Bytes()
 }
 
 func TestLinkInAnArchiveIsRefused(t *testing.T) {

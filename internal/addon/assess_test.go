@@ -17,6 +17,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/sallyport/sallyport/internal/disk/disktest"
 )
 
 // publicKey has the shape of a public key, and idOfPublicKey is what follows from it.
@@ -44,16 +46,7 @@ func ids(all []Evidence) []string {
 
 func zipped(t testing.TB, files ...string) string {
 	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for i := 0; i < len(files); i += 2 {
-		w, err := z.Create(files[i])
-		require.NoError(t, err)
-		_, err = w.Write([]byte(files[i+1]))
-		require.NoError(t, err)
-	}
-	require.NoError(t, z.Close())
-	return b.String()
+	return string(disktest.Zip(t, files...))
 }
 
 func field(number uint64, value []byte) []byte {

@@ -1,8 +1,6 @@
 package install
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/sallyport/sallyport/internal/browser"
+	"github.com/sallyport/sallyport/internal/disk/disktest"
 	"github.com/sallyport/sallyport/internal/message"
 )
 
@@ -235,17 +234,8 @@ func stepOf(t *testing.T, steps []Step, path string) Step {
 
 // archiveOf is an extension's archive: names and contents, in turn.
 func archiveOf(t *testing.T, files ...string) func() ([]byte, error) {
-	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for i := 0; i < len(files); i += 2 {
-		f, err := w.Create(files[i])
-		require.NoError(t, err)
-		_, err = f.Write([]byte(files[i+1]))
-		require.NoError(t, err)
-	}
-	require.NoError(t, w.Close())
-	return func() ([]byte, error) { return b.Bytes(), nil }
+	archive := disktest.Zip(t, files...)
+	return func() ([]byte, error) { return archive, nil }
 }
 
 // fakeKeys is a user's part of the registry. A key with an entry "locked <key>"

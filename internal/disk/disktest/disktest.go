@@ -2,6 +2,8 @@
 package disktest
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"io"
 	"os"
@@ -23,6 +25,21 @@ func Symlink(t *testing.T, target, path string) {
 		t.Skipf("this machine makes no symbolic links: %v", err)
 	}
 	require.NoError(t, err)
+}
+
+// Zip is an archive of names and contents, in turn.
+func Zip(t testing.TB, files ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for i := 0; i < len(files); i += 2 {
+		f, err := w.Create(files[i])
+		require.NoError(t, err)
+		_, err = f.Write([]byte(files[i+1]))
+		require.NoError(t, err)
+	}
+	require.NoError(t, w.Close())
+	return b.Bytes()
 }
 
 // CopyProgram copies a file, and lets its owner run the copy.
