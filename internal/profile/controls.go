@@ -105,14 +105,18 @@ func verifyExtensions(controls []finding.Control, found []finding.Extension, err
 func verifyFilter(controls []finding.Control, asked filter.Snapshot, over bool, when string) {
 	i := slices.IndexFunc(controls, func(c finding.Control) bool { return c.Name == throughTheFilter })
 	own := slices.ContainsFunc(controls, func(c finding.Control) bool { return c.Name == ownExtension && c.Verified != "" })
-	refused := slices.ContainsFunc(asked.Blocked.Hosts, func(h filter.HostCount) bool { return h.Host == extension.CanaryHost })
 	switch {
 	case i < 0 || !own:
-	case refused:
+	case askedFor(asked):
 		controls[i].Verified = "the filter refused a host that cannot exist, for which the extension had asked, " + when
 	case over:
 		controls[i].Verified = ""
 	}
+}
+
+// askedFor reports whether the filter refused our extension the host that it asks for.
+func askedFor(s filter.Snapshot) bool {
+	return slices.ContainsFunc(s.Blocked.Hosts, func(h filter.HostCount) bool { return h.Host == extension.CanaryHost })
 }
 
 // foreign returns the extensions that are not ours.

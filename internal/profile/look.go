@@ -21,14 +21,33 @@ const maxLookPause = 5 * time.Second
 
 // lookAtStart verifies the controls as soon as the browser has written its
 // settings: before that, what is on disk is our own seed and proves nothing.
+// The extension may ask the filter for its host only later, and then it looks again.
 func (w *window) lookAtStart() {
-	for pause := 250 * time.Millisecond; !w.written(); pause = min(pause*11/10, maxLookPause) {
+	if !w.stands(w.written) {
+		return
+	}
+	asked := w.asked()
+	w.noteLook()
+	if !asked && w.asks() && w.stands(w.asked) {
+		w.noteLook()
+	}
+}
+
+// stands waits until something holds of the browser that runs. It reports false
+// where the browser ended first.
+func (w *window) stands(holds func() bool) bool {
+	for pause := 250 * time.Millisecond; !holds(); pause = min(pause*11/10, maxLookPause) {
 		select {
 		case <-w.process.exited:
-			return
+			return false
 		case <-time.After(pause):
 		}
 	}
+	return true
+}
+
+// noteLook writes down what a look at the open window sees.
+func (w *window) noteLook() {
 	seen := w.look("after the start")
 	remember := w.remembering()
 	if _, err := w.keeper.record(w.browser.ID, func(r *Record) {
@@ -39,6 +58,13 @@ func (w *window) lookAtStart() {
 		fmt.Fprintf(os.Stderr, "sallyport: %v\n", err)
 	}
 }
+
+// asks reports whether the session has an extension of ours that asks the filter
+// for a host that cannot exist.
+func (w *window) asks() bool { return w.exit != nil && w.ours() != "" }
+
+// asked reports whether it has asked.
+func (w *window) asked() bool { return w.exit != nil && askedFor(w.exit.Snapshot()) }
 
 // written reports whether the browser has written all that is read back.
 func (w *window) written() bool {

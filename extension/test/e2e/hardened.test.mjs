@@ -81,6 +81,15 @@ for (const family of families) {
       return findings.filter((f) => f.id === "hardened-profile");
     }
 
+    /** Waits until reports of the open window say of a control that, and how, it was verified. */
+    async function verified(control, how = /./) {
+      let looks = 0;
+      await waitFor(`${control} verified`, async () => {
+        const [hardened] = await hardenedFindings(`reports-${control}-${++looks}`);
+        return hardened.evidence.controls?.some((c) => c.name === control && how.test(c.verified ?? ""));
+      }, 40_000);
+    }
+
     async function closeWindow() {
       await display.close(window);
       await home.wiped();
@@ -156,6 +165,7 @@ for (const family of families) {
 
       await open("--mode", "stable");
       await go(`${rehearsal.url}/off`, /^Known browser · Sign in · Harbour/);
+      await verified("through-the-filter", /refused a host that cannot exist/);
       await closeWindow();
       const [hardened] = await hardenedFindings("reports-stable");
       assert.equal(hardened.evidence.counts["device-cookies-kept"], 1, JSON.stringify(hardened));
@@ -166,11 +176,7 @@ for (const family of families) {
     test("is strict on request: no extension, ours included, and no native host", async () => {
       await open("--extensions", "strict");
       await go(`${rehearsal.url}/off`, /Sign in · Harbour/);
-      let looks = 0;
-      await waitFor("the look after the start", async () => {
-        const [hardened] = await hardenedFindings(`reports-open-${++looks}`);
-        return hardened.evidence.controls?.some((c) => c.name === "no-other-extensions" && c.verified);
-      }, 40_000);
+      await verified("no-other-extensions");
       const files = await readdir(path.join(home.state, "profiles"), { recursive: true });
       assert.deepEqual(files.filter((file) => /\.(crx|xpi)$|Extensions?\/|NativeMessagingHosts\/|native-messaging-hosts\//.test(file)), []);
       assert.deepEqual(await home.hosts(), []);
@@ -197,6 +203,7 @@ for (const family of families) {
           await go(`http://127.0.0.1:${canary.address().port}/at-${level}`, /^(?!.*Harbour).+$/);
           await reach();
           assert.deepEqual(hits, []);
+          await verified("through-the-filter", /refused a host that cannot exist/);
           await closeWindow();
           const [hardened] = await hardenedFindings(`reports-${level}`);
           assert.equal(hardened.outcome, "pass", JSON.stringify(hardened));
