@@ -1,5 +1,9 @@
 import { LATIN, type Language } from "./phrases";
 
+const machine = "(toestel|blaaier|rekenaar|foon|selfoon|skootrekenaar|tablet)";
+const secret = "(kode~?|wagwoord|verifikasie|verifiëring|aanmelding|pin)";
+const next = "(volgende keer|in die toekoms|van nou af|elke keer|elke besoek)";
+
 export const af: Language = {
   tag: "af",
   script: LATIN,
@@ -17,6 +21,17 @@ s (hou|bly|laat) > (aangemeld|ingeteken|ingelog)
 s (outomaties|outomatiese) (aanmeld~|aanteken~|inteken~)|(meld|teken) > outomaties (aan|in)
 s vertrou > (toestel|blaaier|rekenaar)
 s (vertroude|private|my eie) (toestel|rekenaar|blaaier)
+n moenie > (vra|vereis|versoek|stuur)~? > (weer|${next}|${machine})|moet nie > (vra|vereis) > (weer|nie|${machine})
+n slaan > ${secret} > oor|${next} > sonder > ${secret}|sonder > ${secret} > (weer|${next})
+n moenie (die |my )?sessie (beëindig|sluit)
+i ander mense > ${machine}
+t sessieduur|sessie lengte
+v prystrekking|kompetisie|sertifikaa~|herinner~|ontvanger~|oorplasing~|betaling~
+s (registreer|stoor|onthou|keur|vertrou|herken|merk) > (hierdie|my) ${machine}
+s ${machine} > (as )?(veilig|vertrou|betroubaar|bekend)~
+s (dit is|is dit) > (my|jou|u) (eie |persoonlike )?${machine}|net ek > ${machine}
+s (meld|teken) my (altyd |outomaties )*(aan|in)|${next} outomaties
+s (hou|laat) (my |die sessie )(oop|aktief|aan)
 w onthou|moenie weer vra nie
 y ja|goed|gaan voort|aanvaar|laat toe|bevestig|altyd|bly
 z nee|nooit|later|slaan oor|kanselleer|weier|net (hierdie|die) (sessie|keer)

@@ -1,5 +1,9 @@
 import { LATIN, type Language } from "./phrases";
 
+const machine = "(tæki~|tölv[au]~?|vafra~|vafri~?|sím[ai]~?|snjallsím~|spjaldtölv~|fartölv~)";
+const secret = "(kóð~|lykilorð~|staðfesting~|auðkenning~|innskráning~|auðkenni)";
+const next = "(næst|næsta skipti|framvegis|í framtíðinni|í hvert (sinn|skipti)|hverri heimsókn)";
+
 export const is: Language = {
   tag: "is",
   script: LATIN,
@@ -17,6 +21,15 @@ s sjálfvirk innskráning|skrá (mig )?(sjálfkrafa|alltaf) inn
 s (treysta|treysti) > (tæki~|vafra|tölvu)
 s (traust|mitt|einka) ?(tæki|tölva|vafri)
 s (innskráð~|muna) > # (daga|klukkustundir|vikur|mánuði)
+n ekki (spyrja|biðja|krefjast|senda) > ${secret} > (aftur|${next}|${machine})|ekki (spyrja|biðja|krefjast) > (aftur|${next}) > ${machine}
+n sleppa > ${secret} > (${machine}|${next}|daga)|${next} > án > ${secret}|án (þess að )?> ${secret} aftur
+n ekki (skrá|loka|ljúka) > (út|lotu~|setu)
+i (aðrir|fleiri) > ${machine}|${machine} (er )?(sameiginleg|opinber)~
+v happdrætti|keppni|skilríki~ útrunn|áminning~|minna mig|viðtakand~|millifærsl~
+s (muna|geyma|vista|skrá|samþykkja|treysta|þekkja|mundu) (eftir )?(þetta |þessu |þessa |þessari |þennan |þessum |mitt |mína )*${machine}
+s (er þetta|þetta er) (þín|þitt|mín|mitt|eigin|mín eigin) ?${machine}|${machine} (mín|mitt|þín|þitt)|(bara|aðeins) ég > ${machine}
+s (halda|haltu|vera|vertu|láta|leyfa) > (innskráð|skráð|tengd)~
+s (skrá|skráðu) mig (sjálfkrafa|alltaf) inn|${next} sjálfkrafa|sjálfkrafa > ${next}
 w muna|vista|ekki spyrja aftur
 y já|áfram|samþykkja|leyfa|staðfesta|alltaf
 z nei|ekki|aldrei|síðar|sleppa|hætta við|hafna|aðeins (þessa|í þetta) (lotu|sinn|skipti)~

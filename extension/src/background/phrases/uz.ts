@@ -1,5 +1,9 @@
 import { LATIN, type Language } from "./phrases";
 
+const machine = "(qurilma~|brauzer~|kompyuter~|telefon~|noutbuk~|planshet~)";
+const secret = "(kod~|parol~|tasdiq~|tekshir~|kirish~)";
+const next = "(keyingi safar~|bundan buyon|kelajakda|har (safar|gal)~|har bir tashrif~)";
+
 export const uz: Language = {
   tag: "uz",
   script: LATIN,
@@ -19,6 +23,14 @@ s avtomatik (ravishda )?kir~
 s (ishonchli|shaxsiy|mening) (qurilma~|kompyuter~|brauzer~)
 s # (kun|soat|hafta|oy) > (eslab qol~|tizimda)
 s kirgan (deb|holda|holatda) > (eslab|saqla~|qol~)
+n (boshqa|qayta|yana) > ${secret} > (so rama|talab qilma|yuborma)~|${secret} > (boshqa|qayta|yana) (so rama|talab qilma)~|${machine} > ${secret} > (so rama|talab qilma)~
+n ${next} > ${secret} > (o tkazib|so rama|siz)~|${secret} > (${machine}|${next}) > o tkazib~|${next} > (parolsiz|kodsiz)
+n seans~ > (tugatma|yopma|yakunlama)~
+i (boshqalar|boshqa odamlar) > ${machine}
+v lotereya~|tanlov~ ishtirok|sertifikat~|qaror~|eslat~|oluvchi~|o tkazma~
+s ${machine} > (ro yxatdan o tkaz|tasdiqla|qo sh|eslab|tani)~
+s bu (mening |sizning |shaxsiy )+${machine}|faqat men > ${machine}
+s ${next} > avtomatik|seans~ > (ochiq|faol|davom)
 w eslab (qol|qolish|qoling)|qayta so ramaslik|boshqa so ramaslik
 y ha|ok|davom|qabul|ruxsat|tasdiq~|doim
 z yo q|hech qachon|keyin~|o tkaz~|bekor|rad|(faqat )?(shu|bu) (seans|safar)~
