@@ -83,7 +83,13 @@ export function meaningOf(text: string, page: string): Told {
   return found;
 }
 
+/** A label may be broken within its sentence: where no part says anything, its lines are one. */
 function read(text: string, page: string): Told {
+  const said = readParts(text, page);
+  return said.meaning === "other" && said.language === "" && text.includes("\n") ? readParts(text.replaceAll("\n", " "), page) : said;
+}
+
+function readParts(text: string, page: string): Told {
   const parts = clauses(text).slice(0, MOST_CLAUSES).map(fold);
   for (const part of parts) {
     const { languages, own } = languagesOf(part, page);

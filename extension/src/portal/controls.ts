@@ -13,6 +13,8 @@ const MARKED: Kinds = {
 /** Fields for a time, or a list that one can write into, beside a sign-in. What is in them is the user's and not read. */
 const WITH_TIMES: Kinds = { ...MARKED, input: "input:is([type=checkbox],[type=radio],[type=number],[list],[role=combobox],[role=spinbutton],[size='3'],[size='4'],[size='5'])" };
 const BUTTONS: Kinds = { button: "button", "[role]": "[role=button]", input: "input[type=submit],input[type=button]", a: "a:is([class*=btn i],[class*=button i])" };
+/** Links, which are answers only on a page without a button. */
+const LINKS: Kinds = { a: "a:not(:is(nav,header,footer,li) *)" };
 const PRESSED = `${Object.values(BUTTONS).join()},a`;
 /** Elements that only their names tell to be boxes. */
 const DRAWN = "[class*=check i],[class*=switch i],[class*=toggle i],[class*=tick i]";
@@ -82,6 +84,8 @@ function seen(control: Element): boolean {
   const around = above(control);
   if (around && shown(control, true) && shown(around)) return true;
   if (labelsOf(control).some((label) => shown(label))) return true;
+  // A row that is clicked in its place.
+  if (around && shown(around) && getComputedStyle(around).cursor === "pointer" && !vast(around)) return true;
   return [around, control.nextElementSibling, control.previousElementSibling].some((e) => e && BOX.test(attr(e, "class")) && shown(e));
 }
 
@@ -167,7 +171,8 @@ function select(e: Element): Control[] {
 
 /** Buttons that stand together, two to four of them, as a question's answers do. drawn are components that are buttons. */
 function pairs(root: Root, drawn: Element[]): Control[] {
-  const buttons = [...any(root, BUTTONS, MOST_BUTTONS + 1), ...drawn.filter((e) => e.getRootNode() === root)];
+  const named = [...any(root, BUTTONS, MOST_BUTTONS + 1), ...drawn.filter((e) => e.getRootNode() === root)];
+  const buttons = named.length > 0 ? named : any(root, LINKS, MOST_BUTTONS + 1);
   if (buttons.length === 0 || buttons.length > MOST_BUTTONS) return [];
   const groups = new Map<Element, Element[]>();
   for (const button of buttons) {

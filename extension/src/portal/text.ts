@@ -17,7 +17,7 @@ const LABELS = 4;
 /** What a user types into or chooses from. */
 const FIELDS = "input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=reset],[type=image]),textarea,select," +
   "[contenteditable],[role=textbox],[role=searchbox],[role=combobox],[role=spinbutton],[role=slider],[role=listbox]";
-const SILENT = "script,style,template,noscript,svg,iframe,object,[role=tooltip]," + FIELDS;
+const SILENT = "script,style,template,noscript,svg,iframe,object,details,[role=tooltip]," + FIELDS;
 const CONTROLS = "input:not([type=hidden]),select,textarea,button,[role=checkbox],[role=switch],[role=radio],[role=button]";
 /** Where a row of the page ends. */
 const PARTS = "body,form,dialog,[role=dialog],fieldset,main,table,[role=radiogroup]";

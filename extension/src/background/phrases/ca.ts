@@ -29,6 +29,7 @@ n (omet~|salta~|evita~) > ${secret} > ${later}|${next} > (sense|omet) > ${secret
 v sorteig|certificat|decisió|recorda m ho
 s (recorda|desa|registra|reconeix|autoritza|aprova) (aquest |aquesta |el |la |meu |meva )*${machine}
 s (és|aquest és) (el |la )?(meu|teu|seu|vostre) (propi )?${machine}|només jo > ${machine}
+v comentar~|comenti
 w recorda|recordar|recorda ho|mantenir|no ho tornis a preguntar|no tornis a preguntar
 y sí|si|d acord|accepta~|continua|permet|confirma|sempre|mantén|confia|recorda
 z no|mai|ara no|més tard|omet|salta|cancel~|rebutja|(només |per |durant )*(aquesta|una) (sessió|vegada)( només)?|fins que > (tanqui|tancar)|pregunta sempre

@@ -41,6 +41,9 @@ s (nech|ponech|udrž)~ > přihlášen~
 s (zapamatovat|pamatovat|uložit|registrovat|schválit|rozpoznat) (si )?(tento |toto |můj |moje )*${machine}
 s přihl~ (mě|mne) automaticky|přihl~ > (každé|příští) návštěvě
 s (je to|toto je|je toto) (váš|vaše|můj|moje|tvůj) (vlastní |soukrom~ |osobní )?${machine}|${machine} > (jen|pouze) já|(jen|pouze) já > ${machine}
+v komentář~|komentov~
+s ${machine} > (důvěř|zapamat|pamat|uložit|registr)~
+z (jednorázov|dočasn)~
 w zapamatovat( si)?|pamatovat( si)?|trvale|((už|příště|znovu) )?se neptat|neptat se znovu
 p přihl~|heslo|ověř~|kód|login
 o vyprš~|neaktiv~|nastavení|předvolby|platba|filtr~|užitečn~|průzkum|dotazník|sekund~|odebrat|odstranit|smazat|spravovat

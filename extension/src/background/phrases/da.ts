@@ -42,6 +42,8 @@ s (lad|hold) > (forblive|være) > logget
 s (husk|gem|stol på|registrer|godkend|genkend) (den |denne |dette |min |mit )*${machine}
 s log mig > automatisk|log mig (ind|på) > ${next}|${next} > automatisk
 s (er|det er|dette er) (det |dette )?(min|din|mit|dit) (egen |eget |private )?${machine}|kun jeg > ${machine}
+v komment~
+z (engangs|midlertidig)~
 w husk|gem|spørg ikke igen
 p log (ind|på)|login|adgangskode|kodeord|verif~|kode|bekræft~
 o udløb~|inaktiv~|indstillinger|betaling|filter|filtre|nyttig|undersøgelse|sekunder|logget (ud|af)|fjern~|administrer~

@@ -63,6 +63,9 @@ s ${next} > direkt (zu~|ins?|weiter)|direkt (zu~|ins?) > ${next}
 s (melde?n?|logge?n?) (sie )?mich > (an|ein) > ${next}|(melde?n?|logge?n?) (sie )?mich > (automatisch|${next}|immer)
 s (das|dies|dieses|ist) (ist |das |dies )?(mein~|ihr~|dein~) (eigene~ |private~ |persönliche~ |heim )*${machine}
 s (nur ich|niemand sonst|niemand anders|kein anderer|ausschließlich ich|ich allein) > ${machine}|${machine} > (gehört (nur )?(mir|ihnen|dir)|nur ich|nutze nur ich)
+v komment(ar|ier)~|anmelde(anfrage|versuch|anforderung)~|automatisch verbinden
+n (diesen schritt|diese abfrage|diese prüfung) > (${machine}|${next}|tage~?|wochen) > (überspringen|auslassen)|überspringe > schritt > (${machine}|${next}|tage)
+z einmalig~|vorübergehend|temporär~
 w merken|erinnern|speichern|dauerhaft|vertrauen|nicht (mehr|erneut|wieder) (nach)?fragen
 p anmeld~|einloggen|login|log in|passwort|kennwort|zugang|bestätig~|verifizier~|zwei ?(faktor|schritt|stufen)~|~code|tan
 o abgelaufen|läuft|inaktiv~|zeitüberschreitung|~einstellung~|kasse|zahlung~|filter|umfrage|hilfreich|benutzerverwaltung|sekunden|abgemeldet|sitzung endet|entfernen|löschen|verwalten

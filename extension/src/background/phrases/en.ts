@@ -26,7 +26,7 @@ c (stay|keep me|remain) connected
 c (save|store|remember|keep|retain) (my |this |these )(info|information|data|details)(?= $)
 t (session|login) (length|duration|time)|(length|duration) of (the |this |my )?(session|login)
 v ~name|(user|login|member|customer|client|card)?id|e ?mail|(phone|account|customer|member|card|client|user|mobile) number|~number|card|payment|details|address|choices?|selection|decision|preferences?|settings?|search~|language|region|country|currency|filters?|view|layout|theme
-v cookies?|newsletters?|updates?|updated|posted|informed|offers?|news|terms|conditions|policy|notifi~|consent|orders?|cart|basket|billing|shipping|show|display|hide|paper|simulated|last|past|previous
+v cookies?(?! (so|to|that|never))|newsletters?|updates?|updated|posted|informed|offers?|news|terms|conditions|policy|notifi~|consent|orders?|cart|basket|billing|shipping|show|display|hide|paper|simulated|last|past|previous
 v notify|alerts?|push|rate|survey|feedback|review|install|app|location|answers?|selections?|options?|quantity|amount|symbols?|watchlist|portfolio|message|warning|notice|popup|tip|banner|tutorial|volume|store|branch
 v (users|customers|members|visitors|guests|employees|clients|people|others|usually|typically|normally|websites|sites|why|how (often|many|long))
 v (?<!(skip|bypass|avoid|omit) (the |this |my )?)(login|log in|logon|sign in|sign on) (page|form|screen|dialog)|lifetime|reports?|issues?|bugs?|tickets?
@@ -70,6 +70,10 @@ s (home|own) (computers?|pc|laptop|machine)
 s (only i|just me|only me|i alone|i am the only|i m the only|nobody else|no one else|not shared) > ${machine}
 s ${machine} > (belongs to me|is mine|is my own|only by me)|i own this ${machine}
 s (keep|hold|leave|maintain|preserve|extend|make|let) > (session|login) > (open|active|alive|going|running|permanent|persist~)
+v comment(s|ing)?|(sign in|sign on|log ?in|login|access) (request|attempt)s? (was|were|has|have|is|came|is being)|(connect|reconnect) (automatically|when in range)|auto(matically)? ?(re)?connect|(i|you) (pay|send|transfer|buy)
+n (skip|bypass|omit|do not repeat|don t repeat) (this|the|that) (step|check|page|screen|prompt) > (${machine}|${next}|(for )?# ~)
+z (sign|log) me (out|off)|one ?time (access|sign in|login|use|visit)?|temporar(y|ily)|single use
+n cookies? (so|to|that) > (stay|keep|remain|am|be) > (logged|signed) (in|on)
 w remember( it)?|keep|stay|persist|persistent|permanent|permanently|trust|auto|(do not|don t|dont) ask (me )?(this )?again
 p (sign|log)(ed|ged|ing|ging)? ?(in|on|into)|identity|new device|approve|recogni[sz]e|trust|code|login|logon|signin|authenticat~|verif~|two (step|factor)|2fa|mfa|security code|passcode|password|one time|welcome back
 o expir~|inactiv~|still there|registered devices|your devices|manage|delete|remove|unsaved|survey|order|cart|time(d|s)? ?out|idle|about to|settings?|preferences?|configuration|checkout|billing|payment|filters?|comments?|subscri~|newsletter|helpful|article|questionnaire|poll|quiz|feedback|admin(istration)?|backlog|sprint|seconds|(logged|signed) out|more time|countdown|what does|how (to|do|does)|faq|frequently asked

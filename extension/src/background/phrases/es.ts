@@ -52,6 +52,9 @@ s (es|esta es|este es|uso) (este |esta )?(mi|su|tu) (propi[oa] )?${machine}
 s ${machine} > (es|sea) (mí[oa]|suy[oa]|tuy[oa]|propi[oa]|de mi propiedad|de uso personal)|${machine} > me pertenece
 s (solo|sólo|solamente|únicamente) yo > ${machine}|nadie más > ${machine}
 s (mantener|dejar|conservar|tener|mantén|deja) (viva|abierta|activa) > sesión
+v comentar~|comente|(solicitud|intento) de (inicio|acceso)
+n (omitir|saltar|omite|salta|no repetir) este paso > (${machine}|${next}|días)
+z (acceso |inicio )?(único|puntual|temporal)|(solo |sólo )?una (sola )?vez
 w recordar|recuerda|permanecer|mantener|no volver a preguntar~?|no preguntar (de nuevo|más|otra vez)
 p (iniciar|inicio de|inicia) sesión|acceso|acceder|ingres~|entrar|identif~|contraseña|clave|verific~|código|autentic~|login
 o expir~|caduc~|inactiv~|configuración|preferencias|ajustes|pago|filtros?|útil|encuesta|administración|segundos|desconect~|elimin~|borrar|quitar|administrar|gestionar

@@ -30,6 +30,9 @@ n (jäta) > ${secret} > ${later} > vahele|${next} > ilma > ${secret}|ilma uue ${
 v loosimi~|sertifikaa~|otsus~|meenuta~
 s (jäta|salvesta|registreeri|kinnita) (see |selle |minu )*${machine}( meelde)?
 s (kas )?see on (sinu|teie|minu) (oma |isiklik )?${machine}|ainult mina > ${machine}
+v kommentaar~|kommentee~
+s ${machine} > (usalda|jäta meelde|mäleta)~
+z (ühekord|ajuti)~
 w jäta meelde|mäleta|salvesta|ära küsi uuesti|ära enam küsi
 y jah|ok|jätka|nõustu|luba|kinnita|alati|püsi|usalda
 z ei|mitte|ära|mitte kunagi|hiljem|jäta vahele|tühista|keeldu|(ainult )?(see|selle) (seans|sess|kor)~|ainult see kord|küsi alati

@@ -38,6 +38,9 @@ s (anna|salli) > pysyä kirjautune~
 s (muista|luota|tallenna|rekisteröi|hyväksy|tunnista) (tämä |tähän |tämän |minun |oma )*${machine}
 s (kirjaa|kirjaudu) > automaattisesti|${next} > automaattisesti
 s (onko )?tämä (on )?(oma |minun |sinun )+${machine}|vain minä > ${machine}
+v kommen~
+s ${machine} > (luota|muista|tallenna)~
+z (kertaluon|tilapäi|kertakirj)~
 w muista|tallenna|älä kysy uudelleen
 p kirjau~|sisään~|salasana~|vahvist~|koodi~|tunnist~
 o vanhe~|passiivi~|asetukset|maksu|suodatti~|hyödylli~|kysely~|sekun~|poista~|hallitse~

@@ -55,6 +55,9 @@ s (c est|ceci est|est ce|il s agit de|j utilise) (bien )?(mon|ma|votre|ton|ta) (
 s ${machine} > (m appartient|vous appartient|est à moi|est le mien|est la mienne|est à vous|est personnel~|est privée?|n est pas partagée?)
 s (seule?|personne d autre) > ${machine}
 s session (prolongée|longue|permanente|persistante|étendue|illimitée)|(garder|maintenir|laisser|tenir) > session > (vie|ouverte|active)
+v comment(aire|er)~|(demande|tentative) de connexion|(se )?connecter automatiquement au (réseau|wi ?fi)
+n (ignorer|passer|sauter|ne (pas|plus) (répéter|afficher)) cette (étape|vérification) > (${machine}|${next}|jours)
+z (accès |connexion )?(unique|ponctuel~|temporaire)|une seule fois
 w mémoriser|se souvenir|souvenir|retenir|ne plus (me )?demander
 p connexion|connect~|identifi~|authentifi~|mot de passe|vérifi~|code|accès|espace
 o expir~|inactiv~|paramètres|préférences|réglages|paiement|filtres?|utile|sondage|enquête|administration|secondes|déconnecté~|supprim~|retirer|gérer

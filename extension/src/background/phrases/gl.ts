@@ -34,6 +34,7 @@ s ${machine} > como (seguro|fiable|de confianza|coñecido|propio)
 s (este é|é este) (un |o )?(meu |teu |seu )?${machine} (meu|teu|seu|persoal|privado|propio)?|só eu > ${machine}|${machine} > só eu
 s (entrar|acceder|iniciar sesión|identificarme) > automaticamente|${next} > automaticamente
 s (manter|deixar|manteña|mantéñeme|mantenme) > (identificad|autenticad|dentro)~
+v comentar~
 w lembrar|recordar|lembra|non volver preguntar
 y si|aceptar|continuar|permitir|sempre
 z non|nunca|agora non|máis tarde|omitir|cancelar|só esta (sesión|vez)

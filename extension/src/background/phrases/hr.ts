@@ -34,6 +34,9 @@ v nagradn~|izvlačenj~|certifikat~|sertifikat~|odluk~|podsjeti~|podseti~
 v primatelj~|primaoc~|prijenos~
 s (zapamti|upamti|spremi|sačuvaj|registriraj|odobri|prepoznaj) (ovaj |ovo |moj |moje )*${machine}
 s (je li |da li je )?(ovo|to) (je )?(moj|moje|vaš|vaše|tvoj|tvoje) (vlastit~ |osobn~ |ličn~ |kućn~ )*${machine}|samo ja > ${machine}|${machine} > samo ja
+v komentar~|komentir~
+s ${machine} > (vjeruj|veruj|zapamti|upamti)~
+z (jednokratn|privremen)~
 w zapamti|zapamtiti|upamti|ne pitaj ponovno|ne pitaj ponovo|ne pitaj više
 y da|ok|u redu|nastavi~|prihvati~|dopusti|dozvoli|potvrdi~|uvijek|uvek|ostani|vjeruj
 z ne|nikad~|kasnije|ne sada|preskoči|odustani|otkaži|odbij|(samo )?(za )?(ovu|trenutnu) sesiju|sesija|(samo )?(ovaj put|jednom)|do zatvaranja|uvijek pitaj|uvek pitaj

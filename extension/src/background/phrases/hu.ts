@@ -41,6 +41,8 @@ v kedvezményezett~|átutalás~|utalás~
 s (hagyj|hagyjon|tarts|tartson)~ > (bejelentkezve|belépve)
 s (jegyez|emlékez|mentse|regisztrál|engedélyez)~ > (ezt a |ez a |ezt az |meg )*${machine}
 s ez (az |a )?(ön |te )?saját ${machine}|csak én > ${machine}
+v hozzászól~
+z (egyszeri|ideiglenes)
 w megjegyzés|megjegyez|jegyezd meg|emlékezz|ne kérdezd újra|ne kérdezze újra
 y igen|ok|rendben|folytat~|elfogad~|engedélyez~|megerősít~|mindig|maradj~
 z nem|soha|később|kihagy~|mégse|mégsem|elutasít~|ne|(csak )?(erre a|ez a|ezt az?) (munkamenet~|alkal~)|(csak )?most|egyszer|bezárás~|mindig kérdezz~|ki

@@ -31,6 +31,8 @@ v undian|kontes|sertifikat|keputusan|ingatkan saya (dalam|nanti)|langkah ini
 s (ingat|simpan|percayai|daftarkan|setujui|kenali) ${machine}
 s (masukkan|loginkan) saya > otomatis|otomatis > ${next}
 s (ini|apakah ini) (adalah )?${machine} (pribadi |milik )?(anda|saya|kamu)|hanya saya > ${machine}
+v komentar~|berkomentar
+z sementara
 w ingat|ingatkan|simpan|jangan tanya lagi|jangan tanyakan lagi
 y ya|ok|oke|lanjutkan|teruskan|terima|izinkan|benarkan|konfirmasi|selalu|tetap
 z tidak|jangan|nanti|lain kali|lewati|langkau|batal|tolak|bukan|(hanya )?(sesi|kali) ini( saja)?|sampai > (ditutup|tutup)|selalu tanya|sekali

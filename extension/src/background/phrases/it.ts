@@ -49,6 +49,9 @@ s ${machine} > è (mio|tuo|suo|di mia proprietà)|${machine} > (mi|ti|le) appart
 s (è|questo è|sono su|uso) (questo )?(il |la )?(mi[oa]|su[oa]|tu[oa]) (propri[oa] |personale )?${machine}
 s (solo|soltanto) io > ${machine}|nessun altro > ${machine}
 s (tieni|mantieni|lascia|tenere|mantenere|lasciare) (viva|aperta|attiva) > sessione
+v commento|commenti|commentare|(richiesta|tentativo) di accesso
+n (salta|saltare|ignora|non ripetere) questo (passaggio|passo|controllo) > (${machine}|${next}|giorni)
+z (accesso )?(singolo|temporaneo|occasionale|una tantum)|(solo )?una volta
 w ricorda|ricordare|memorizza|salva|non chiedere (più|di nuovo)
 p acced~|accesso|login|entra|password|verific~|codice|autentic~
 o scad~|inattiv~|impostazioni|preferenze|pagamento|filtri|utile|sondaggio|amministrazione|secondi|disconness~|rimuov~|elimin~|gestisci|gestione

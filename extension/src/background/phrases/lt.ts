@@ -30,6 +30,9 @@ n (praleisti|apeiti) > ${secret} > ${later}|${next} > (be|praleisti) > ${secret}
 v loterij~|konkurs~|sertifikat~|sprendim~|priminti
 s (prisiminti|įsiminti|išsaugoti|registruoti|atpažinti|patvirtinti) (šį |šią |mano )*${machine}
 s (ar )?tai (yra )?(jūsų|mano|tavo) (nuosav~ |asmenin~ )?${machine}|tik aš > ${machine}
+v komentar~|komentuo~
+s ${machine} > (pasitikė|prisimin|įsimin|atsimin)~
+z (vienkartin|laikin)~
 w prisiminti|įsiminti|atsiminti|daugiau neklausti|nebeklausti
 y taip|gerai|tęsti|sutinku|leisti|patvirtinti|visada|likti|pasitikėti
 z ne|niekada|vėliau|ne dabar|praleisti|atšaukti|atmesti|(tik )?(šį|šiai|šią) (kart|sesij|seans)~|vieną kartą|visada klausti

@@ -28,6 +28,9 @@ n (izlaist|apiet) > ${secret} > ${later}|${next} > (bez|izlaist) > ${secret}|bez
 v izloz~|loterij~|konkurs~|sertifikāt~|lēmum~|atgādin~
 s (atcerēties|iegaumēt|saglabāt|reģistrēt|atpazīt|apstiprināt) (šo |manu )*${machine}
 s (vai )?(šis|tas|šī|šis ir) (ir )?(jūsu|mans|mana|tavs) (paša |personīg~ )?${machine}|tikai es > ${machine}
+v komentār~|komentē~
+s ${machine} > (uztic|atcer|iegaum|saglab)~
+z (vienreizēj|pagaid)~
 w atcerēties|iegaumēt|saglabāt|vairs nejautāt|nejautāt vēlreiz
 y jā|labi|turpināt|piekrītu|atļaut|apstiprināt|vienmēr|palikt|uzticēties
 z nē|nekad|vēlāk|ne tagad|izlaist|atcelt|noraidīt|(tikai )?(šo|šai|šajā) (sesij|reiz)~|vienreiz|vienmēr jautāt

@@ -41,6 +41,8 @@ v mottaker~|overføring~|uttak~
 s (husk|lagre|stol på|registrer|godkjenn|gjenkjenn) (den |denne |dette |min |mitt )*${machine}
 s logg meg > automatisk|logg meg (inn|på) > ${next}|${next} > automatisk
 s (er|dette er) (dette |det )?(min|din|mitt|ditt) (egen |eget |private )?${machine}|bare jeg > ${machine}
+v komment~
+z (engangs|midlertidig)~
 w husk|lagre|ikke spør igjen
 p logg (inn|på)|innlogging|pålogging|passord|bekreft~|kode|verif~
 o utløp~|inaktiv~|innstillinger|betaling|filter|nyttig|undersøkelse|sekunder|logget (ut|av)|utlogget|fjern~|administrer~

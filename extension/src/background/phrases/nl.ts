@@ -56,6 +56,9 @@ s (log|meld) (mij|me) > automatisch|(log|meld) (mij|me) > ${next}|${next} > auto
 s (is|dit is|dit) (dit |deze )?(mijn|uw|jouw|je) (eigen |privé |persoonlijke )*${machine}
 s ${machine} > (is )?van (mij|u|jou|mijzelf)|is ${machine} van (u|jou|mij)|is (deze|dit) ${machine} van
 s alleen ik > ${machine}|niemand anders > ${machine}|(als enige) > ${machine}
+v reactie~|reageer|reageren|commentaar|(inlog|aanmeld)(poging|verzoek)~|automatisch verbinden
+n (deze stap|deze controle) > (${machine}|${next}|dagen) > overslaan|sla deze stap > (${machine}|${next}|dagen)|deze stap overslaan > (${machine}|${next}|dagen)
+z (éénmalig|eenmalig|tijdelijk)~
 w onthouden|onthoud|bewaren|bewaar|ingelogd|herinneren|niet (meer|opnieuw) vragen
 p inlog~|aanmeld~|log in|login|wachtwoord|verif~|code|toegang
 o verloopt|verlopen|inactief|instellingen|voorkeuren|betal~|filter~|nuttig|enquête|beheer|seconden|uitgelogd|afgemeld|verwijder~|beheer~

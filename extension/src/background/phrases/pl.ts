@@ -54,6 +54,10 @@ s (czy )?to (jest )?(twój|twoje|mój|moje|pana|pani|państwa) (własn~ |prywatn
 s (własn~|domow~|osobist~) (urządze~|komputer~|laptop~)|${machine} > (należy do mnie|jest (mój|moje|moja|twój|twoje))
 s tylko ja > ${machine}|nikt (inny|poza mną) > ${machine}
 s (utrzym~|podtrzym~|przedłuż~|zostaw~|zachow~) > sesj~
+v komentarz~|komentow~|(prośb|prób)~ (o )?logowani~
+s ${machine} > (ufa|zaufa|zapamięt|pamięt|zapisz|zapisa)~
+n (pomiń|pomijaj|nie powtarzaj) (ten krok|tego kroku|to sprawdzenie) > (${machine}|${next}|dni)
+z (jednorazow|tymczasow)~
 w zapamiętaj|pamiętaj|zapamiętać|nie pytaj (ponownie|więcej)
 p loguj~|logowani~|zaloguj|hasło|hasła|weryfik~|kod|uwierzyteln~
 o wygas~|nieaktywn~|ustawieni~|preferencj~|płatnoś~|filtr~|pomocn~|przydatn~|ankieta|sekund~|wylogowan~|usuń|usun~|zarządza~

@@ -51,6 +51,9 @@ s ${machine} > é (meu|minha|seu|sua|teu|próprio)|${machine} > me pertence|${ma
 s (é|este é|esta é|uso) (este |esta |o |a )*(meu|minha|seu|sua|teu|tua) (própri[oa] )?${machine}
 s (só|somente|apenas) eu > ${machine}|ninguém mais > ${machine}|mais ninguém > ${machine}
 s (manter|deixar|conservar|mantenha|deixe) (viva|aberta|ativa) > sessão
+v comentar~|comente|(pedido|solicitação|tentativa) de (acesso|login|início)
+n (pular|saltar|ignorar|não repetir) (esta etapa|este passo) > (${machine}|${next}|dias)
+z (acesso )?(único|pontual|temporário)|(só |apenas |somente )?uma (única )?vez
 w lembrar|memorizar|recordar|guardar|manter|não perguntar (novamente|de novo|mais)
 p entrar|(iniciar|início de) sessão|login|acesso|acessar|aceder|senha|palavra passe|verific~|código|autentic~|identif~
 o expir~|inativ~|definições|configurações|preferências|pagamento|filtros?|útil|pesquisa|inquérito|administração|segundos|desconectad~|remov~|exclu~|elimin~|gerir|gerenciar

@@ -37,6 +37,8 @@ s (lasă|ține|menține|păstrează|păstrați) > (conectat|autentificat|logat)~
 s (ține minte|reține|salvează|înregistrează|aprobă|recunoaște|autorizează) (acest |această |acestui )*${machine}
 s (conect~|autentific~|log~) > (mă )?automat|${next} > automat
 s (este|acesta este|e) (acesta )?(calculatorul|dispozitivul|computerul|telefonul|laptopul) (meu|dvs|dumneavoastră|tău)|(doar|numai) eu > ${machine}
+v comentar~|comentez
+z (acces )?(unic|temporar)
 w ține minte|reține|memorează|salvează|nu mai întreba|nu mă mai întreba
 y da|ok|continuă|acceptă|permite|confirmă|mereu|rămâi|păstrează|salvează
 z nu|niciodată|mai târziu|acum nu|omite|anulează|refuză|(doar |numai |pentru )*(această|sesiunea curentă) ?(sesiune|dată)?|sesiune|până > (închid~|închis~)|o singură dată|întreabă mereu

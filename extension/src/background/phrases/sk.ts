@@ -37,6 +37,9 @@ v príjemc~|prevod~
 s (nech|ponech|udrž)~ > prihlásen~
 s (zapamätať|pamätať|uložiť|registrovať|schváliť|rozpoznať) (si )?(tento |toto |môj |moje )*${machine}
 s (je to|toto je|je toto) (váš|vaše|môj|moje|tvoj) (vlastn~ |súkromn~ |osobn~ )?${machine}|(len|iba) ja > ${machine}
+v komentár~|komentov~
+s ${machine} > (dôver|zapamät|pamät|uložiť|registr)~
+z (jednorazov|dočasn)~
 w zapamätať( si)?|pamätať( si)?|natrvalo|((už|nabudúce|znova) )?sa nepýtať|nepýtať sa znova
 y áno|ok|pokračovať|prijať|povoliť|potvrdiť|vždy|zostať|dôverovať|zapamätať|uložiť
 z nie|nikdy|neskôr|preskočiť|zrušiť|odmietnuť|(iba |len )*(pre )?(túto|táto) relác~|relácia|do > (zatvorenia|ukončenia)|raz|(iba |len )?tentoraz|vždy sa pýtať|vypnuté|ne(zacho|zost|pamät|zapamät|ulož|uklad|prihl|chcem|dôver|povol|súhlas|registr|prid)~

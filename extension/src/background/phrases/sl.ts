@@ -28,6 +28,9 @@ n (preskoči|izpusti) > ${secret} > ${later}|${next} > (brez|preskoči) > ${secr
 v žrebanj~|certifikat~|odločit~|opomni~
 s (zapomni|zapomnite|shrani|registriraj|odobri|prepoznaj) (si )?(to |ta |mojo |moj )*${machine}
 s (ali )?(je to|to je) (moj|moja|vaš|vaša|tvoj) (lasten |lastn~ |osebn~ )?${machine}|samo jaz > ${machine}
+v komentar~|komentir~
+s ${machine} > (zaupaj|zapomni)~
+z (enkratn|začasn)~
 w zapomni si|zapomni|shrani|ne sprašuj več|ne vprašaj več
 y da|v redu|ok|nadaljuj|sprejmi|dovoli|potrdi|vedno|ostani|zaupaj
 z ne|nikoli|pozneje|kasneje|preskoči|prekliči|zavrni|(samo )?(za )?(to|trenutno) sejo|seja|(samo )?tokrat|do zaprtja|vedno vprašaj

@@ -44,6 +44,8 @@ s (kom ihåg|spara|lita på|registrera|godkänn|känn igen) (den här |det här 
 s logga in mig automatiskt|(logga|logga mig) in > (varje besök|varje gång)|${next} > automatiskt
 s (är|detta är|det här är) (det här |detta )?(min|din|mitt|ditt) (egen |egna |privata )?${machine}|(bara|endast) jag > ${machine}
 s (håll|låt|behåll|lämna) sessionen
+v komment~
+z (engångs|tillfällig)~
 w kom ihåg|spara|fråga inte igen|minns
 p logga in|inloggning|lösenord~|verif~|kod|bekräfta~
 o upphör|inaktiv~|gått ut|går ut|inställningar|betalning|filter|hjälp~|enkät|sekunder|(går|gått) > ut|utloggad|ta bort|hantera

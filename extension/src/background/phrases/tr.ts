@@ -39,6 +39,8 @@ s beni (girişte|oturumda|içeride) (bırak|tut)
 s ${machine} > (hatırla|kaydet|tanı|güven)
 s (${next}|her zaman) otomatik (giriş|oturum|bağlan)~
 s (bu|bu benim) (kendi )?${machine} (size|bana|benim|sizin) (mi )?(ait)?|(yalnızca|sadece) ben > ${machine}|${machine} > (yalnızca|sadece) ben
+v yorum~
+z tek (seferlik|kullanımlık)|geçici
 w hatırla|anımsa|bir daha sorma|tekrar sorma|unutma
 p giriş|oturum aç~|şifre~|parola~|doğrula~|kod~
 o sona er~|zaman aşımı|hareketsiz~|ayarlar~|tercihler~|ödeme|filtre~|yararlı|faydalı|anket|saniye~|kaldır~|sil|silinsin|yönet~

@@ -30,6 +30,8 @@ n bỏ qua > ${secret} > ${later}|${next} > (không cần|bỏ qua|khỏi) > ${s
 v rút thăm|trúng thưởng|chứng chỉ|nhắc tôi sau|bước này
 s (ghi nhớ|nhớ|lưu|tin cậy|đăng ký|phê duyệt) ${machine}
 s (đây là|đây có phải là) ${machine} (cá nhân |riêng )?(của bạn|của tôi|của mình)|chỉ (mình )?tôi > ${machine}
+v bình luận
+z một lần|tạm thời
 w ghi nhớ|nhớ|lưu lại|không hỏi lại|đừng hỏi lại
 y có|đồng ý|ok|tiếp tục|chấp nhận|cho phép|xác nhận|luôn|tin cậy
 z không|đừng|để sau|lúc khác|bỏ qua|hủy|từ chối|(chỉ )?(phiên|lần) này|đến khi đóng|luôn hỏi
