@@ -95,7 +95,7 @@ function beside(control: Element, field: boolean): string[] {
   let at = control;
   for (let level = 0; level < LEVELS; level++) {
     for (const step of steps) {
-      const text = along(at, step);
+      const text = along(at, step, texts.length > 0);
       if (names(text)) texts.push(text);
     }
     if (texts.length > 0) break;
@@ -112,11 +112,15 @@ function beside(control: Element, field: boolean): string[] {
 export const vast = (e: Element): boolean => e.childElementCount > 100 || e.getElementsByTagName("*").length > 300;
 const has = (e: Element, selector: string): boolean => is(e, selector) || one(e, selector) !== null;
 
-/** The text of an element's siblings on one side, up to the next control, or to a link or line end after the words. */
-function along(at: Element, step: "nextSibling" | "previousSibling"): string {
+/**
+ * The text of an element's siblings on one side, up to the next control, or to a
+ * link or line end after the words. same: on the same line, for the line before
+ * is another box's where this one has words after it.
+ */
+function along(at: Element, step: "nextSibling" | "previousSibling", same: boolean): string {
   let text = "";
   for (let n = at[step], left = 12; n && left > 0 && text.length < MOST; n = n[step], left--) {
-    if (n instanceof Element && (vast(n) || has(n, CONTROLS) || (names(text) && has(n, "a,br")))) break;
+    if (n instanceof Element && (vast(n) || has(n, CONTROLS) || (names(text) && has(n, "a,br")) || (same && n.localName === "br"))) break;
     const more = n instanceof Text ? n.substringData(0, 4 * MOST).replace(/\s+/g, " ") : shownText(n);
     text = step === "nextSibling" ? `${text} ${more}` : `${more} ${text}`;
   }
